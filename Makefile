@@ -1,0 +1,87 @@
+# newsgen's commands. `make` alone lists them.
+#
+# A fresh machine needs Python 3.11 or newer, make and git; everything else is set up here, into .venv
+# and .tools, and only once: a stamp file says what is done.
+
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
+SITE_READY := .venv/.site-ready
+LINT_READY := .venv/.lint-ready
+TEST_READY := .tools/.test-ready
+# Parallel test processes; `make test WORKERS=0` runs them in one, for a debugger.
+WORKERS ?= 2
+# Where labelled texts lie, for `make eval`: a folder with eval/ and corpora/.
+SHARED ?= ../shared
+# More for pytest: `make test PYTEST="-k headline"`.
+PYTEST ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint format coverage eval clean distclean
+
+help:  ## this list
+	@echo "newsgen: raw news articles in, a permanent static archive out."
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(SITE_READY)  ## build content/ into public/, and say what to open
+	@$(BIN)/newsgen build
+	@echo
+	@echo "Your archive stands in public/. To read it, open"
+	@echo "    $(CURDIR)/public/index.html"
+	@echo "in a browser; to publish it, copy public/ to any web host."
+
+serve: $(LINT_READY)  ## the archive on localhost, built anew on every save
+	@$(BIN)/newsgen serve
+
+test: lint $(TEST_READY)  ## every check: style, types, floors, tests, browser
+	@.ci/chromium
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
+
+lint: $(LINT_READY)  ## style, types and who may import whom
+	@echo "ruff"   && $(BIN)/ruff check --quiet --output-format concise . && $(BIN)/ruff format --check --quiet .
+	@echo "mypy"   && $(BIN)/mypy --no-error-summary
+	@echo "floors" && $(BIN)/lint-imports --no-cache > .venv/floors.txt || { cat .venv/floors.txt; exit 1; }
+
+format: $(LINT_READY)  ## put the code into the house's form
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+coverage: $(TEST_READY)  ## which lines the tests never reach
+	@.ci/chromium
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(PYTEST)
+
+eval: $(LINT_READY)  ## how well raw texts are read; needs labelled ones: make eval SHARED=../shared
+	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python -m proofs.evaluation $(SHARED)
+
+clean:  ## remove what was built
+	@rm -rf public .newsgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean  ## remove what was set up as well
+	@rm -rf .venv .tools
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "newsgen needs Python 3.11 or newer, and none was found; install it, or name it: make PYTHON=/path/to/python3"; exit 2; }
+	@echo "Making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv .venv
+
+$(SITE_READY): pyproject.toml | $(BIN)/python
+	@echo "Installing newsgen into .venv"
+	@$(PIP) install --editable .
+	@touch $@
+
+# pip before 25.1 knows no dependency groups, and 23.2 stumbles over the extras that newspaper4k asks for.
+$(LINT_READY): pyproject.toml | $(BIN)/python
+	@echo "Installing the tools for checks into .venv"
+	@$(PIP) install --upgrade "pip>=25.1"
+	@$(PIP) install --editable ".[serve]" --group test
+	@touch $@ $(SITE_READY)
+
+# npm, for three judges that only its registry has, comes with the tools from PyPI; nothing here needs a Node of its own.
+$(TEST_READY): tests/gates/package.json tests/gates/package-lock.json $(LINT_READY)
+	@echo "Installing the judges of pages into .tools"
+	@mkdir -p .tools && cp tests/gates/package.json tests/gates/package-lock.json .tools/
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+	@touch $@

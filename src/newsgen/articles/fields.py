@@ -1,0 +1,211 @@
+"""Front matter, field by field: what each is, what else it may be called, and how its value is read.
+
+This table is the one place where a field is declared; the published JSON Schema is made from it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Final, NamedTuple
+
+from newsgen.articles import beside, filing, moments, people, photos, wording
+from newsgen.articles.wording import Fault, Made
+from newsgen.config import Section
+from newsgen.model import Value, When
+from newsgen.problems import Problem, Severity
+
+
+class Desk(Value, frozen=True, kw_only=True):
+    """What a field's function may know beside the value: the language, the sections, the article's folder."""
+
+    language: str = "en"
+    sections: tuple[Section, ...] = ()
+    folder: str = ""
+
+
+class Field(NamedTuple):
+    """A field of front matter. `shape` is the form of its value, a key of the schema's table."""
+
+    name: str
+    shape: str
+    meaning: str
+    read: Callable[[Any, Desk], Made]
+    synonyms: tuple[str, ...] = ()
+    examples: tuple[Any, ...] = ()
+    severity: Severity | None = None  # of its faults, where that is not their own
+
+
+def _plain(read: Callable[[Any], Made]) -> Callable[[Any, Desk], Made]:
+    return lambda value, _desk: read(value)
+
+
+_line, _lines, _names = _plain(wording.line), _plain(wording.lines), _plain(wording.names)
+
+
+def _when(value: Any, desk: Desk) -> Made:
+    return moments.when(value, language=desk.language)
+
+
+FIELDS: Final = (
+    Field("headline", "line", "The title over the story.", _line, ("title", "hed", "head"),
+          ("Ferry service to the islands resumes",)),
+    Field("kicker", "line", "The short label above the headline.", _line, ("eyebrow", "overline", "rubric"),
+          ("Analysis",)),
+    Field("standfirst", "line", "The sentence or sentences between headline and story.", _line,
+          ("deck", "dek", "subhead", "subtitle"), ("After nine days of storm the harbour is open again.",)),
+    Field("byline", "people", "Who wrote it. Agencies have a field of their own.",
+          lambda value, desk: people.byline(value, language=desk.language), ("author", "authors", "by"),
+          ("Jane Doe", ["Jane Doe", "John Roe"], [{"name": "Jane Doe", "role": "Political Editor"}])),
+    Field("dateline", "line", "Where, and sometimes when, it was filed, as printed.", _line, ("location",),
+          ("ROSTOCK, March 14",)),
+    Field("published", "date", "When it came out, as far as that is known; or the days between which it did.",
+          _when, ("date", "pubdate"), ("2015-10-14", "2015-10-14T09:30+02:00", "2015-10", "2015",
+          {"earliest": "2012-07-20", "latest": "2015-12-31"}), "error"),
+    Field("updated", "date", "When it was last changed.", _when, ("modified", "lastmod"), ("2015-10-15",)),
+    Field("section", "section", "The part of the paper that it belongs to.",
+          lambda value, desk: filing.section(value, sections=desk.sections), ("category", "channel"), ("World",)),
+    Field("desk", "line", "The team that made it.", _line, ("department",), ("Foreign desk",)),
+    Field("slugline", "line", "The newsroom's working name of the story, not its address.", _line, (),
+          ("FERRY-STORM",)),
+    Field("slug", "line", "The last part of the address. Made from the headline when it is not given.",
+          _plain(filing.slug), ("permalink",), ("ferry-service-resumes",)),
+    Field("topics", "names", "What it is about.", _names, ("topic", "tags", "tag", "keywords"),
+          (["Shipping", "Weather"],)),
+    Field("people", "names", "The people whom it names.", _names, ("persons",), (["Jane Doe"],)),
+    Field("places", "names", "The places that it names.", _names, (), (["Rostock"],)),
+    Field("organisations", "names", "The organisations that it names.", _names, ("organizations",), ()),
+    Field("agencies", "names", "The news agencies whose text it uses.", _names, ("agency",), (["Reuters"],)),
+    Field("source_line", "line", "The line that names its sources, as printed.", _line, ("source",),
+          ("Staff and agencies",)),
+    Field("publisher", "line", "The paper that it comes from, when not the archive's own.", _line, (), ()),
+    Field("rights", "line", "Who holds the rights.", _line, ("copyright",), ("© The Harbour Gazette",)),
+    Field("in_print", "in_print", "Where it stood on paper.", _plain(beside.in_print), (),
+          ({"edition": "Late", "section": "News", "page": "3", "column": "2"},)),
+    Field("figures", "figures", "Photos: their words always, their file when it survives.",
+          lambda value, desk: photos.figures(value, language=desk.language, folder=desk.folder),
+          ("figure", "photo", "photos", "image", "images"),
+          ([{"file": "harbour.jpg", "caption": "The first ferry leaves.", "credit": "Jane Doe"}],)),
+    Field("pullquotes", "quotes", "Lines of the text to be set large, word for word.",
+          _plain(beside.pullquotes), ("pullquote",), ([{"text": "We had no bread", "speaker": "Jane Doe"}],)),
+    Field("quotes", "quotes", "Speakers of quotes in the text, where the words themselves do not tell.",
+          _plain(beside.pullquotes), (), ([{"text": "No comment", "speaker": "the harbour master"}],)),
+    Field("corrections", "corrections", "Dated notes on mistakes.",
+          lambda value, desk: beside.corrections(value, language=desk.language), ("correction", "erratum"),
+          ([{"date": "2015-10-16", "text": "The ferry's name was misspelt."}],)),
+    Field("notes", "lines", "Lines about the making of the story.", _lines, ("note",), (["Editing by John Roe"],)),
+    Field("aliases", "lines", "Paths of pages that it had elsewhere; each will lead here.",
+          _plain(filing.aliases), ("alias", "redirect_from"), (["/news/1234.html"],)),
+    Field("id", "line", "What the article is known by for ever. Its path when not given.",
+          _plain(filing.identity), (), (), "error"),
+    Field("language", "line", "Its language as a code, when not the one that its words tell.",
+          _plain(filing.language), ("lang",), ("en", "pt-BR")),
+    Field("direction", "direction", "Which way it runs, when not that of its language.",
+          _plain(filing.direction), ("dir",), ("rtl",)),
+    Field("draft", "flag", "Whether it is kept back.", _plain(wording.flag), (), (True,)),
+    Field("origin", "origin", "The original that it was imported from. Written by `newsgen import`.",
+          _plain(beside.origin)),
+    Field("reading", "reading", "How fields were read from the original, as long as nobody changes them. "
+          "Written by `newsgen import`.", _plain(beside.reading)),
+)  # fmt: skip
+
+BY_NAME: Final[Mapping[str, Field]] = {field.name: field for field in FIELDS}
+_OURS: Final = {word: field.name for field in FIELDS for word in (field.name, *field.synonyms)}
+
+
+class Fields(Value, frozen=True, kw_only=True):
+    """The fields that hold something, by our names; those that are not ours, as written; the problems."""
+
+    values: dict[str, Any] = {}
+    written: dict[str, Any] = {}  # the same as they were written
+    lines: dict[str, int] = {}
+    extra: dict[str, Any] = {}
+    problems: tuple[Problem, ...] = ()
+
+
+def read(written: Mapping[str, Any], lines: Mapping[str, int], *, desk: Desk) -> Fields:
+    """Every field of a front matter in our words."""
+    named, extra, problems = _named(written, lines)
+    values: dict[str, Any] = {}
+    for name, key in named.items():
+        field = BY_NAME[name]
+        made = field.read(written[key], desk)
+        problems.extend(_problem(fault, field, key, lines) for fault in made.faults)
+        if made.value not in ("", (), None, {}, When()):
+            values[name] = made.value
+    return Fields(
+        values=values,
+        written={name: written[named[name]] for name in values},
+        lines={name: lines.get(key, 0) for name, key in named.items()},
+        extra=extra,
+        problems=tuple(problems),
+    )
+
+
+def _named(
+    written: Mapping[str, Any], lines: Mapping[str, int]
+) -> tuple[dict[str, str], dict[str, Any], list[Problem]]:
+    """Our name of each field → the word that was written for it; what is not ours; the problems."""
+    named: dict[str, str] = {}
+    extra: dict[str, Any] = {}
+    problems: list[Problem] = []
+    # Our own name goes before the other words for it, in whatever order they stand.
+    for key in sorted(written, key=lambda key: _spelled(key) not in BY_NAME):
+        name = _OURS.get(_spelled(key), "")
+        if not name:
+            problems.extend(_unknown(key, written, lines))
+        elif name in named:
+            problems.append(_twice(key, named[name], name, lines))
+        else:
+            named[name] = key
+            continue
+        extra[key] = written[key]
+    order = {key: place for place, key in enumerate(written)}
+    return dict(sorted(named.items(), key=lambda item: order[item[1]])), extra, problems
+
+
+def headline_of(written: Mapping[str, Any]) -> str:
+    """The headline among fields as they were written, by whatever word for it."""
+    named = {_OURS.get(_spelled(key)): key for key in written}
+    return str(wording.line(written[named["headline"]]).value) if "headline" in named else ""
+
+
+def _spelled(key: str) -> str:
+    return key.strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def _unknown(key: str, written: Mapping[str, Any], lines: Mapping[str, int]) -> Iterator[Problem]:
+    """A word for a field that was probably meant to be one of ours."""
+    near = get_close_matches(_spelled(key), list(_OURS), n=1, cutoff=0.8)
+    if near and _OURS[near[0]] not in {_OURS.get(_spelled(other)) for other in written}:
+        yield Problem(
+            rule="front-matter/unknown",
+            message=f"There is no field {key!r}; it is kept but not shown.",
+            mend=f"Did you mean {near[0]!r}?",
+            line=lines.get(key, 0),
+            field=key,
+            severity="warning",
+        )
+
+
+def _twice(key: str, first: str, name: str, lines: Mapping[str, int]) -> Problem:
+    return Problem(
+        rule="front-matter/synonym",
+        message=f"{first!r} and {key!r} are words for one field; the first was taken.",
+        mend=f"Keep `{name}` alone.",
+        line=lines.get(key, 0),
+        field=key,
+        severity="warning",
+    )
+
+
+def _problem(fault: Fault, field: Field, key: str, lines: Mapping[str, int]) -> Problem:
+    """A fault with its place: the line of the part that it is about, else that of the field."""
+    severity = field.severity if field.severity and fault.severity == "warning" else fault.severity
+    place = f"{key}.{fault.at}" if fault.at else key
+    return Problem(
+        rule=f"front-matter/{field.name}",
+        message=fault.message,
+        mend=fault.mend,
+        line=lines.get(place) or lines.get(key, 0),
+        field=place,
+        severity=severity,
+    )

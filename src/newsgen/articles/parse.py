@@ -1,0 +1,289 @@
+"""A source becomes an article: the pure face of this room.
+
+Bytes and configuration in, one outcome out. Nothing here asks the disk or the clock, and nothing is raised: a
+source that cannot be published is refused, and its problems say why.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from types import ModuleType
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from newsgen import plugins, urls
+from newsgen.articles import fields as front_matter
+from newsgen.articles import markup, moments, photos, provenance, quoting
+from newsgen.articles.fields import Desk, Fields
+from newsgen.articles.reading.language import detect
+from newsgen.articles.reading.language import direction as direction_of
+from newsgen.articles.wording import Fault
+from newsgen.config import Config
+from newsgen.digests import sha256
+from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Provenance, PullQuote, Quote, Source, When
+from newsgen.outcome import Outcome
+from newsgen.problems import Problem
+
+VERSION: Final = 1  # raised whenever the same source may give another article
+MOST_PROBLEMS: Final = 50  # of one source; more help nobody
+
+_DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)
+_DRAFT_STATUS: Final = frozenset({"draft", "unpublished", "hold", "held"})
+
+
+class Drafted(NamedTuple):
+    """What a reader made of a source: its name, the draft, the problems."""
+
+    reader: str
+    draft: Draft
+    problems: tuple[Problem, ...]
+
+
+class Body(NamedTuple):
+    """A body of any reader: safe blocks, photos in their place, problems."""
+
+    blocks: tuple[Block, ...]
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+
+
+@cache
+def readers() -> dict[str, tuple[str, ModuleType]]:
+    """The reader of each suffix, with its name. The first by the alphabet wins a suffix."""
+    found: dict[str, tuple[str, ModuleType]] = {}
+    for name, reader in plugins.guests("newsgen.readers").items():
+        for suffix in reader.SUFFIXES:
+            found.setdefault(suffix, (name, reader))
+    return found
+
+
+def version() -> str:
+    """What the outcome of a source depends on beside its bytes and the configuration."""
+    parts = (f"{suffix}:{name}{reader.VERSION}" for suffix, (name, reader) in sorted(readers().items()))
+    return " ".join((f"parse{VERSION}", *parts))
+
+
+def parse(source: Source, *, config: Config) -> Outcome:
+    """What becomes of a source: an article, a draft that is kept back, or a refusal with its reasons."""
+    return judged(source, drafted(source, config=config), config=config)
+
+
+def drafted(source: Source, *, config: Config) -> Drafted:
+    """The draft of a source, by the reader of its suffix."""
+    if source.suffix not in readers():
+        message, mend = f"No reader reads {source.suffix} files.", f"Known: {', '.join(sorted(readers()))}."
+        return Drafted("", Draft(fields={}), (Problem(rule="source/suffix", message=message, mend=mend),))
+    name, reader = readers()[source.suffix]
+    draft, problems = reader.read(source, language=config.language, era=(config.era.earliest, config.era.latest))
+    return Drafted(name, draft, problems)
+
+
+def judged(source: Source, drafted: Drafted, *, config: Config) -> Outcome:
+    """What becomes of a draft."""
+    if _refused(drafted.problems):
+        return _outcome(source, config, None, drafted.problems)
+    draft = drafted.draft
+    fields = front_matter.read(draft.fields, draft.lines, desk=_desk(source, draft, config))
+    body = _body(draft)
+    article, doubts = _article(source, draft, fields, body, config=config, reader=drafted.reader)
+    problems = (*drafted.problems, *fields.problems, *body.problems, *doubts)
+    if fields.values.get("draft") or _held(fields):
+        return _outcome(source, config, None, problems, kind="draft")
+    return _outcome(source, config, article, problems)
+
+
+def _refused(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _held(fields: Fields) -> bool:
+    """Whether a `status` field, which is not one of ours, says that the article is not for publication."""
+    return str(fields.extra.get("status", "")).strip().casefold() in _DRAFT_STATUS
+
+
+def _outcome(
+    source: Source, config: Config, article: Article | None, problems: Sequence[Problem], *, kind: str = ""
+) -> Outcome:
+    refused = article is None or _refused(problems)
+    placed = tuple(_placed(problems, f"{config.content}/{source.path}"))
+    return Outcome(
+        path=source.path,
+        digest=source.digest,
+        kind="draft" if kind == "draft" else "refused" if refused else "article",
+        article=None if refused else article,
+        problems=placed,
+    )
+
+
+def _placed(problems: Sequence[Problem], path: str) -> Iterator[Problem]:
+    """The problems with their path, the worst first when there are more than anyone reads."""
+    told = list(problems)
+    if len(told) > MOST_PROBLEMS:
+        told.sort(key=lambda problem: ("error", "warning", "note").index(problem.severity))
+    for problem in told[:MOST_PROBLEMS]:
+        yield msgspec.structs.replace(problem, path=path)
+    if len(told) > MOST_PROBLEMS:
+        message = f"{len(told) - MOST_PROBLEMS} more problems are not shown."
+        yield Problem(rule="source/more", message=message, mend="Mend these first.", path=path, severity="warning")
+
+
+def _desk(source: Source, draft: Draft, config: Config) -> Desk:
+    written = draft.fields.get("language") or draft.fields.get("lang") or draft.language or config.language
+    folder = source.path.rpartition("/")[0]
+    return Desk(language=str(written), sections=config.sections, folder=folder)
+
+
+def _body(draft: Draft) -> Body:
+    if draft.body_type == "markdown":
+        rendered = markup.render(draft.body, line=draft.body_line)
+        return Body(rendered.blocks, rendered.figures, rendered.problems)
+    blocks, problems = markup.checked(draft.blocks)
+    return Body(blocks, draft.figures, problems)
+
+
+def _article(
+    source: Source, draft: Draft, fields: Fields, body: Body, *, config: Config, reader: str
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article, if it has a headline, and what only shows once all its parts are there."""
+    values = fields.values
+    headline = values.get("headline", "")
+    if not headline:
+        return None, (_no_headline(),)
+    figures, unplaced = _figures(values.get("figures", ()), body.figures, source)
+    language, direction, spoken = _language(draft, fields, body.blocks, config)
+    quotes, pulled, unsaid = _said(draft, fields, body.blocks, figures, language)
+    published, era = _published(values, draft, config)
+    identity = values.get("id") or unicodedata.normalize("NFC", source.path.removesuffix(source.suffix))
+    known = provenance.of_fields(fields.written, draft.provenance)
+    house, default = _house(values, config)
+    article = Article(
+        id=identity,
+        headline=headline,
+        slug=values.get("slug") or urls.slug(headline, fallback=identity),
+        language=language,
+        direction=direction,
+        published=published,
+        body=body.blocks,
+        figures=figures,
+        quotes=quotes,
+        pullquotes=pulled,
+        extra=fields.extra,
+        provenance={**known, **spoken, **era, **default},
+        origin=_origin(source, values.get("origin", {}), reader),
+        **{name: values[name] for name in _AS_THEY_ARE if name in values},
+        **house,
+    )
+    return article, (*unplaced, *unsaid, *_doubts(article, fields))
+
+
+_AS_THEY_ARE: Final = (
+    "updated", "kicker", "standfirst", "byline", "dateline", "section", "desk", "slugline", "topics", "people",
+    "places", "organisations", "agencies", "source_line", "in_print", "corrections", "notes", "aliases",
+)  # fmt: skip
+
+
+def _no_headline() -> Problem:
+    return Problem(
+        rule="front-matter/headline",
+        message="The article has no headline.",
+        mend="Write `headline: …` in the front matter, or `# …` on the first line.",
+        field="headline",
+    )
+
+
+def _house(values: dict[str, Any], config: Config) -> tuple[dict[str, Any], dict[str, Provenance]]:
+    """Publisher and rights: the article's own, else those of the archive."""
+    defaults = {"publisher": config.publisher, "rights": config.rights}
+    house: dict[str, Any] = {name: values.get(name) or default for name, default in defaults.items()}
+    known = {name: provenance.BY_CONFIGURATION for name in defaults if house[name] and name not in values}
+    return house, known
+
+
+def _figures(
+    given: Sequence[Figure], placed: Iterable[Figure], source: Source
+) -> tuple[tuple[Figure, ...], list[Problem]]:
+    """The photos of front matter and body in the order in which they stand on the page."""
+    folder = source.path.rpartition("/")[0]
+    figures = list(given)
+    problems: list[Problem] = []
+    for figure in placed:
+        words = photos.cleaned(figure)
+        made = photos.located(words.value, folder=folder)
+        figures.append(made.value)
+        problems.extend(_doubt("figures", fault) for fault in (*words.faults, *made.faults))
+    return tuple(sorted(figures, key=lambda figure: figure.after)), problems
+
+
+def _doubt(name: str, fault: Fault, line: int = 0) -> Problem:
+    field = f"{name}.{fault.at}" if fault.at else name
+    return Problem(
+        rule=f"front-matter/{name}", message=fault.message, mend=fault.mend, line=line, field=field,
+        severity=fault.severity,
+    )  # fmt: skip
+
+
+def _language(
+    draft: Draft, fields: Fields, blocks: Sequence[Block], config: Config
+) -> tuple[str, Direction, dict[str, Provenance]]:
+    """The language as given, as the reader saw it, or as the words tell; and which way it runs."""
+    values = fields.values
+    given = values.get("language") if fields.lines.get("language") else ""
+    sample = "\n".join((values["headline"], *(block.text for block in blocks[:12])))
+    language = given or draft.language or detect(sample, config.language)[0]
+    known = {} if given else {"language": _DETECTED}
+    return language, values.get("direction") or direction_of(language), known
+
+
+def _said(
+    draft: Draft, fields: Fields, blocks: Sequence[Block], figures: Sequence[Figure], language: str
+) -> tuple[tuple[Quote, ...], tuple[PullQuote, ...], list[Problem]]:
+    """Quotes and pull quotes: as the reader found them or as the words tell, corrected by what a person wrote."""
+    found = quoting.Said(draft.quotes, draft.pullquotes)
+    if draft.body_type == "markdown":
+        headline, standfirst = fields.values["headline"], fields.values.get("standfirst", "")
+        found = quoting.said(
+            blocks, headline=headline, standfirst=standfirst, figures=figures, language=language
+        )
+    quotes, unknown = quoting.attributed(found.quotes, fields.values.get("quotes", ()), blocks)
+    pulled, missing = quoting.chosen(fields.values.get("pullquotes", ()), blocks, quotes)
+    problems = [_doubt("pullquotes", fault, fields.lines.get("pullquotes", 0)) for fault in missing]
+    problems += [_doubt("quotes", fault, fields.lines.get("quotes", 0)) for fault in unknown]
+    return quotes, pulled or found.pullquotes, problems
+
+
+def _published(values: dict[str, Any], draft: Draft, config: Config) -> tuple[When, dict[str, Provenance]]:
+    """The date, or the bounds that the archive's era gives to an article without one."""
+    if "published" in values:
+        return values["published"], {}
+    bounds = moments.era(config.era.earliest, config.era.latest)
+    if bounds.precision == "unknown":
+        return bounds, {}
+    known = draft.provenance.get("published")
+    return bounds, {"published": known or Provenance(status="inferred", rule="dates/era", confidence=0.6)}
+
+
+def _origin(source: Source, given: dict[str, str], reader: str) -> Origin:
+    return Origin(
+        path=source.path,
+        format=given.get("format") or reader,
+        file=given.get("file", ""),
+        sha256=given.get("sha256") or sha256(source.data),
+        received=given.get("received", ""),
+    )
+
+
+def _doubts(article: Article, fields: Fields) -> Iterator[Problem]:
+    """What is odd about an article, but no reason not to publish it."""
+    if not article.body_text and not article.figures:
+        yield Problem(
+            rule="body/empty", message="The article has no body.", mend="Write it below the front matter.",
+            severity="warning",
+        )  # fmt: skip
+    before, after = article.published.earliest, article.updated.latest
+    if before and after and after < before:
+        yield Problem(
+            rule="front-matter/updated", message=f"It was updated ({after}) before it was published ({before}).",
+            mend="Exchange the two, or correct one.", line=fields.lines.get("updated", 0), field="updated",
+            severity="warning",
+        )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Photos of front matter and body: their words always, their file when it lies under content/."""
+
+import re
+from collections.abc import Callable
+from posixpath import join, normpath
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from msgspec.structs import replace
+
+from newsgen.articles.moments import day
+from newsgen.articles.wording import Fault, Made, fault, gathered, inside, line, stray
+from newsgen.model import Figure
+
+SUFFIXES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "file": ("src", "path", "url", "image", "href"),
+    "caption": ("cutline", "title", "description"),
+    "credit": ("photo", "source", "photographer", "by"),
+    "alt": ("alternative",),
+    "date": (),
+    "place": ("location",),
+    "after": (),
+}
+# "Rescuers at the harbour (Photo: Jane Doe)", with the words that the trade uses for it.
+_CREDIT: Final = re.compile(
+    r"\s*[(\[]\s*(?:photo(?:graph)?|picture|image|credit|foto|bild|fotoğraf)(?:\s+by)?\s*[:/]?\s+([^()\[\]]+?)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+
+
+def captioned(words: str) -> tuple[str, str]:
+    """Caption and credit of the words under a photo; the credit stands in brackets at their end."""
+    found = _CREDIT.search(words)
+    return (words[: found.start()].strip(), found[1]) if found else (words.strip(), "")
+
+
+def figures(value: Any, *, language: str, folder: str) -> Made:
+    """The photos of a front matter: a list of maps or file names, or one alone."""
+    items = value if isinstance(value, list | tuple) else [value] if value else []
+    made = gathered(_figure(item, language, folder) for item in items)
+    return Made(value=tuple(filter(None, made.value)), faults=made.faults)
+
+
+def _figure(value: Any, language: str, folder: str) -> Made:
+    if not isinstance(value, dict):
+        value = {"file": value}
+    fields, faults = {}, list[Fault]()
+    for name, make in _parts(language).items():
+        written = next((value[key] for key in (name, *_WORDS[name]) if value.get(key)), "")
+        made = make(written)
+        fields[name] = made.value
+        faults.extend(inside(name, made.faults))
+    faults.extend(stray(value, _WORDS))
+    if not any(fields.values()):
+        return fault(None, "This photo has neither a file nor words.", "Write `file:` or `caption:`.")
+    figure = Figure(**fields)
+    made = located(figure, folder=folder)
+    return Made(value=made.value, faults=(*faults, *made.faults))
+
+
+def _parts(language: str) -> dict[str, Callable[[Any], Made]]:
+    return {
+        "file": line,
+        "caption": line,
+        "credit": line,
+        "alt": line,
+        "date": lambda value: day(value, language=language),
+        "place": line,
+        "after": _count,
+    }
+
+
+def _count(value: Any) -> Made:
+    written = str(value or 0).strip()
+    if written.isdecimal() and written.isascii() and len(written) < 6:
+        return Made(value=int(written))
+    return fault(0, f"{written!r} is not a number of blocks.", "Write how many blocks of the body stand before it.")
+
+
+def located(figure: Figure, *, folder: str) -> Made:
+    """The figure with its file as a path under content/; a file that cannot be there is left out.
+
+    As in Markdown, a path is relative to the article's own folder, or to content/ when it begins with a slash.
+    """
+    if not figure.file:
+        return Made(value=figure)
+    path, told = _path(figure.file, folder)
+    return Made(value=replace(figure, file=path), faults=inside("file", (told,)) if told else ())
+
+
+def cleaned(figure: Figure) -> Made:
+    """The figure of any reader with its words as front matter's are: in one line, without control characters."""
+    made = {name: line(getattr(figure, name)) for name in ("caption", "credit", "alt", "date", "place")}
+    faults = tuple(fault for name, one in made.items() for fault in inside(name, one.faults))
+    return Made(value=replace(figure, **{name: one.value for name, one in made.items()}), faults=faults)
+
+
+def _path(written: str, folder: str) -> tuple[str, Fault | None]:
+    try:
+        address = urlsplit(written)
+    except ValueError:
+        address = None
+    if address is None or address.scheme or address.netloc or "\\" in written:
+        message = f"The photo {written!r} is not a file under content/."
+        return "", Fault(message=message, mend="Copy it there and write its path, with slashes.")
+    path = normpath(join("/" if address.path.startswith("/") else folder, unquote(address.path).lstrip("/")))
+    path = path.lstrip("/")
+    if path.startswith("..") or path in ("", "."):
+        return "", Fault(message=f"The photo {written!r} lies outside content/.", mend="Copy it into content/.")
+    if not path.lower().endswith(tuple(SUFFIXES)):
+        message = f"{written!r} is not a photo that browsers show."
+        return "", Fault(message=message, mend=f"Use one of {', '.join(sorted(SUFFIXES))}.")
+    return path, None

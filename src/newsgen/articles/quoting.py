@@ -1,0 +1,167 @@
+"""Quotes and pull quotes of a body in blocks, each tied to the paragraph in which it stands."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsgen.articles.readers.plain import PULLQUOTE_EVERY
+from newsgen.articles.reading.pullquotes import pullquotes as worth_setting_large
+from newsgen.articles.reading.quotes import quotes as quotes_in
+from newsgen.articles.wording import Fault
+from newsgen.model import Block, BlockKind, Figure, PullQuote, Quote, Span
+
+_SPEAKING: Final[frozenset[BlockKind]] = frozenset(("paragraph", "quote", "list"))
+
+# One character for one, so that a place in the one spelling is the same place in the other.
+_SPELLED: Final = str.maketrans("’‘ʼ‚“”„«»\xa0\u202f\n\t", "''''\"\"\"\"\"    ")
+
+
+class Said(NamedTuple):
+    """The quotes of a body, and those to be set large."""
+
+    quotes: tuple[Quote, ...]
+    pullquotes: tuple[PullQuote, ...]
+
+
+class _Page(NamedTuple):
+    """An article as one text, where in it each block of its body begins, and where anybody speaks."""
+
+    text: str
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+def said(
+    blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Sequence[Figure], language: str
+) -> Said:
+    """Who said what in a body. Spans are of the text of the block that the anchor names.
+
+    Headline, standfirst and captions are read along, for the full names that they may tell.
+    """
+    page = _page(blocks, headline, standfirst, figures)
+    found = quotes_in(page.text, page.spans, language=language)
+    homes = [bisect_right(page.starts, quote.start) - 1 for quote in found]
+    anchored = {
+        number: _rebased(quote, page.starts[home], blocks[home])
+        for number, (quote, home) in enumerate(zip(found, homes, strict=True))
+        if home >= 0 and blocks[home].anchor
+    }
+    pulled: list[PullQuote] = []
+    free = 0
+    for number in worth_setting_large(page.text, page.spans, found):
+        after = homes[number] + 1
+        if number in anchored and after >= free:
+            quote = anchored[number]
+            pulled.append(PullQuote(text=quote.text, speaker=quote.speaker, anchor=quote.anchor, after=after))
+            free = after + PULLQUOTE_EVERY
+    return Said(tuple(anchored.values()), tuple(pulled))
+
+
+def _page(blocks: Sequence[Block], headline: str, standfirst: str, figures: Sequence[Figure]) -> _Page:
+    text = f"{headline}\n\n{standfirst}"
+    spans = [(len(headline) + 2, len(text))] if standfirst else []
+    starts = []
+    for place, block in enumerate(blocks):
+        captions = (figure.caption for figure in figures if figure.after == place and figure.caption)
+        text = "\n\n".join((text, *captions, ""))
+        starts.append(len(text))
+        if block.kind in _SPEAKING and block.text:
+            spans.extend(_lines(block.text, len(text)))
+        text += block.text
+    return _Page(text, tuple(starts), tuple(spans))
+
+
+def _lines(text: str, start: int) -> list[Span]:
+    """The spans of the lines of a block: the items of a list, the paragraphs of a quotation."""
+    spans = []
+    for line in text.split("\n"):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _rebased(quote: Quote, start: int, block: Block) -> Quote:
+    """The quote with spans of its block. A speaker named in another block has no span here."""
+    at, end = quote.speaker_start - start, quote.speaker_end - start
+    named = quote.speaker_start >= 0 and 0 <= at < end <= len(block.text)
+    return Quote(
+        start=quote.start - start,
+        end=quote.end - start,
+        text=quote.text,
+        speaker=quote.speaker,
+        speaker_start=at if named else -1,
+        speaker_end=end if named else -1,
+        inferred=quote.inferred,
+        mention=quote.mention,
+        confidence=quote.confidence,
+        rule=quote.rule,
+        anchor=block.anchor,
+    )
+
+
+class Place(NamedTuple):
+    """Where words stand in a body, and how they are spelled there."""
+
+    block: int
+    start: int
+    text: str
+
+
+def place_of(words: str, blocks: Sequence[Block]) -> Place | None:
+    """Where words stand in the body, whatever the shape of their quotation marks and spaces."""
+    sought = words.translate(_SPELLED)
+    for number, block in enumerate(blocks):
+        at = block.text.translate(_SPELLED).find(sought) if block.anchor else -1
+        if at >= 0:
+            return Place(number, at, block.text[at : at + len(words)])
+    return None
+
+
+def chosen(
+    given: Sequence[PullQuote], blocks: Sequence[Block], quotes: Sequence[Quote]
+) -> tuple[tuple[PullQuote, ...], tuple[Fault, ...]]:
+    """The pull quotes that a person chose, tied to their paragraphs; words that are not in the body are none.
+
+    Where no speaker is given, that of the quote in which the words stand is taken, unless it is a mere guess.
+    """
+    placed, faults = [], []
+    for number, quote in enumerate(given):
+        if place := place_of(quote.text, blocks):
+            anchor = blocks[place.block].anchor
+            speaker = quote.speaker or _speaker(place, anchor, quotes)
+            placed.append(PullQuote(text=place.text, speaker=speaker, anchor=anchor, after=place.block + 1))
+        else:
+            faults.append(_not_there(quote.text, number))
+    return tuple(placed), tuple(faults)
+
+
+def _speaker(place: Place, anchor: str, quotes: Sequence[Quote]) -> str:
+    end = place.start + len(place.text)
+    around = (q for q in quotes if q.anchor == anchor and q.start <= place.start and end <= q.end and not q.inferred)
+    return next((quote.speaker for quote in around), "")
+
+
+def attributed(
+    found: Sequence[Quote], given: Sequence[PullQuote], blocks: Sequence[Block]
+) -> tuple[tuple[Quote, ...], tuple[Fault, ...]]:
+    """The quotes with the speakers that a person gave; words without quotation marks become quotes as well."""
+    quotes, faults = list(found), []
+    for number, named in enumerate(given):
+        place = place_of(named.text, blocks)
+        if place is None:
+            faults.append(_not_there(named.text, number))
+            continue
+        anchor = blocks[place.block].anchor
+        end = place.start + len(place.text)
+        quote = Quote(start=place.start, end=end, text=place.text, speaker=named.speaker, anchor=anchor,
+                      confidence=1.0, rule="front-matter/quotes")  # fmt: skip
+        quotes = [other for other in quotes if (other.anchor, other.start, other.end) != (anchor, place.start, end)]
+        quotes.append(quote)
+    order = {block.anchor: place for place, block in enumerate(blocks)}
+    return tuple(sorted(quotes, key=lambda quote: (order[quote.anchor], quote.start))), tuple(faults)
+
+
+def _not_there(words: str, number: int) -> Fault:
+    shown = words if len(words) <= 60 else words[:60] + "…"
+    message = f"The words {shown!r} do not stand in the body."
+    return Fault(message=message, mend="Quote the body word for word.", at=str(number))

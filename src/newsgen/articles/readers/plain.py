@@ -1,0 +1,259 @@
+"""Plain text without markup: the raw article as an old system, a clipboard or a scan left it.
+
+What the text means is told by `reading`; here its bytes become characters, and the reading becomes a draft with
+the body in blocks. Nothing of the text is interpreted as markup: every character is escaped.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any, Final
+
+import msgspec
+
+from newsgen.articles.reading import read as understood
+from newsgen.articles.reading.blocks import unwrapped
+from newsgen.articles.reading.body import Part, body
+from newsgen.model import Block, Draft, Provenance, PullQuote, Quote, ReadBlock, ReadField, Reading, Source
+from newsgen.problems import Problem
+
+SUFFIXES: Final = (".txt",)
+VERSION: Final = 1
+
+LARGEST: Final = 2 * 1024 * 1024  # bytes; the longest newspaper article is a tenth of it
+PULLQUOTE_EVERY: Final = 6  # blocks of the story for each line of it set large, at the most
+
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BREAKS: Final = re.compile(r"\r\n?|\f")
+# Characters that no XML and no page may hold; lone surrogates can only come from UTF-16.
+_CONTROL: Final = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s))\s*")
+
+
+# -- bytes to characters -----------------------------------------------------------------------
+
+
+def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """The characters of a text file, line breaks as line feeds, and what was wrong with its bytes.
+
+    UTF-8, or what a byte order mark says; else Windows-1252, the code of most old Western files, with a warning.
+    Control characters become spaces, so that every place stays where it is.
+    """
+    if len(data) > LARGEST:
+        message = f"The file holds {len(data):,} bytes; an article may hold {LARGEST:,}."
+        return "", (Problem(rule="text/size", message=message, mend="Cut it into its articles."),)
+    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    if encoding == "utf-8" and b"\0" in data:
+        return "", (_binary(data[: data.index(b"\0")].count(b"\n") + 1),)
+    text, problems = _characters(data[len(mark) :], encoding)
+    clean, faults = _clean(_BREAKS.sub("\n", text))
+    return clean, (*problems, *faults)
+
+
+def _binary(line: int) -> Problem:
+    return Problem(
+        rule="text/binary",
+        message="This is not a text file: it holds a zero byte.",
+        mend="Save the article as plain text in UTF-8.",
+        line=line,
+    )
+
+
+def _characters(data: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:
+    """Bytes decoded as said, or as Windows-1252 when they are not UTF-8."""
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        if encoding != "utf-8":
+            message = f"The text says that it is {encoding.upper()[:6]}, but it is not."
+            return "", (Problem(rule="text/encoding", message=message, mend="Save it in UTF-8.", line=line),)
+    problem = Problem(
+        rule="text/encoding",
+        message="The text is not UTF-8; it was read as Windows-1252.",
+        mend="Save it in UTF-8, and look whether its accents and quotation marks are right.",
+        line=line,
+        severity="warning",
+    )
+    try:
+        return data.decode("cp1252"), (problem,)
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), (problem,)
+
+
+def _clean(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text with a space for each control character, and a warning when there was one."""
+    text = text.replace("\0", "\x01")
+    first = _CONTROL.search(text)
+    if first is None:
+        return text, ()
+    problem = Problem(
+        rule="text/control-characters",
+        message=f"The text holds the control character U+{ord(first[0]):04X}; it was taken out.",
+        mend="Delete it from the file.",
+        line=text.count("\n", 0, first.start()) + 1,
+        severity="warning",
+    )
+    return _CONTROL.sub(" ", text), (problem,)
+
+
+# -- a reading to a draft ----------------------------------------------------------------------
+
+
+def _lines(text: str, blocks: Sequence[ReadBlock]) -> list[int]:
+    """The line, from 1, on which each block begins."""
+    found: list[int] = []
+    line, position = 1, 0
+    for block in blocks:
+        line += text.count("\n", position, block.start)
+        position = block.start
+        found.append(line)
+    return found
+
+
+def _story(text: str, reading: Reading) -> tuple[Part, ...]:
+    """The blocks of the story without those that the ledger calls duplicates."""
+    twice = {entry.line for entry in reading.ledger if entry.outcome.startswith("duplicate")}
+    without = (place for place, line in enumerate(_lines(text, reading.blocks)) if line in twice)
+    return body([block.role for block in reading.blocks], without=frozenset(without))
+
+
+def _html(kind: str, texts: Sequence[str]) -> str:
+    """The blocks' words as HTML, escaped."""
+    if kind == "list":
+        return "<ul>" + "".join(f"<li>{escape(_BULLET.sub('', text, count=1))}</li>" for text in texts) + "</ul>"
+    words = escape(texts[0], quote=False)
+    shapes = {"subhead": "<h2>{}</h2>", "quote": "<blockquote><p>{}</p></blockquote>"}
+    return shapes.get(kind, "<p>{}</p>").replace("{}", words)
+
+
+def _anchors(parts: Sequence[Part]) -> Iterator[str]:
+    """p1, p2 … for paragraphs and quotes, h1, h2 … for subheads, none for lists."""
+    count = {"p": 0, "h": 0}
+    for part in parts:
+        letter = {"paragraph": "p", "quote": "p", "subhead": "h"}.get(part.kind, "")
+        if letter:
+            count[letter] += 1
+        yield f"{letter}{count[letter]}" if letter else ""
+
+
+def _block(text: str, reading: Reading, part: Part, anchor: str) -> Block:
+    spans = [(reading.blocks[place].start, reading.blocks[place].end) for place in part.places]
+    texts = [unwrapped(text[start:end]) for start, end in spans]
+    return Block(kind=part.kind, html=_html(part.kind, texts), text="\n".join(texts), anchor=anchor)
+
+
+def _within(text: str, block: ReadBlock, place: int) -> int:
+    """Where a place of the source lies in its block's unwrapped words; -1 when outside."""
+    return len(unwrapped(text[block.start : place])) if block.start <= place <= block.end else -1
+
+
+def _anchored(text: str, quote: Quote, block: ReadBlock, anchor: str) -> Quote:
+    """The quote with its places in the words of its own block; a speaker named elsewhere has none."""
+    start, end = _within(text, block, quote.speaker_start), _within(text, block, quote.speaker_end)
+    beside = start >= 0 and end >= 0
+    return msgspec.structs.replace(
+        quote,
+        start=_within(text, block, quote.start),
+        end=_within(text, block, quote.end),
+        text=unwrapped(quote.text),
+        speaker_start=start if beside else -1,
+        speaker_end=end if beside else -1,
+        anchor=anchor,
+    )
+
+
+def _quotes(text: str, reading: Reading, parts: Sequence[Part], anchors: Sequence[str]) -> dict[int, Quote]:
+    """The quotes that stand in a paragraph of the story, by their place in the reading."""
+    homes = [
+        (reading.blocks[place], anchor)
+        for part, anchor in zip(parts, anchors, strict=True)
+        if anchor.startswith("p")
+        for place in part.places
+    ]
+    return {
+        number: _anchored(text, quote, block, anchor)
+        for number, quote in enumerate(reading.quotes)
+        for block, anchor in homes
+        if block.start <= quote.start and quote.end <= block.end
+    }
+
+
+def _pullquotes(reading: Reading, quotes: dict[int, Quote], anchors: Sequence[str]) -> tuple[PullQuote, ...]:
+    """The lines to set large, spread over the story: each after its own paragraph, never two near each other."""
+    found: list[PullQuote] = []
+    free = 0
+    for number in reading.pullquotes:
+        quote = quotes.get(number)
+        after = anchors.index(quote.anchor) + 1 if quote else 0
+        if quote and after >= free:
+            found.append(PullQuote(text=quote.text, speaker=quote.speaker, anchor=quote.anchor, after=after))
+            free = after + PULLQUOTE_EVERY
+    return tuple(found)
+
+
+def _value(name: str, field: ReadField) -> Any:
+    """A field as front matter would write it: a date, part of a date, or its bounds."""
+    if name != "published" or field.value is not None:
+        return field.value
+    if field.status == "given":
+        year_only = field.earliest.endswith("-01-01") and field.latest.endswith("-12-31")
+        return field.earliest[:4] if year_only else field.earliest[:7]
+    bounds = {"earliest": field.earliest, "latest": field.latest}
+    return {end: day for end, day in bounds.items() if day} or None
+
+
+def _draft(text: str, reading: Reading) -> Draft:
+    """The draft that a reading makes."""
+    parts = _story(text, reading)
+    anchors = tuple(_anchors(parts))
+    quotes = _quotes(text, reading, parts, anchors)
+    values = {name: _value(name, field) for name, field in reading.fields.items()}
+    known = {name: value for name, value in values.items() if value not in (None, "", [])}
+    evidence = {name: reading.fields[name].evidence for name in known}
+    return Draft(
+        fields=known | {"language": reading.language},
+        lines={name: text.count("\n", 0, spans[0][0]) + 1 for name, spans in evidence.items() if spans},
+        body_type="blocks",
+        blocks=tuple(_block(text, reading, part, anchor) for part, anchor in zip(parts, anchors, strict=True)),
+        figures=reading.figures,
+        quotes=tuple(quotes.values()),
+        pullquotes=_pullquotes(reading, quotes, anchors),
+        provenance={name: _provenance(field) for name, field in reading.fields.items() if name in known},
+        ledger=reading.ledger,
+        language=reading.language,
+    )
+
+
+def _provenance(field: ReadField) -> Provenance:
+    return Provenance(status=field.status, rule=field.rule, confidence=field.confidence, evidence=field.evidence)
+
+
+def _missing(text: str, draft: Draft) -> tuple[Problem, ...]:
+    """What an article can't be without."""
+    if not text.strip():
+        mend = "Put the article's text into it, the headline on the first line, or delete the file."
+        return (Problem(rule="text/empty", message="The file holds no text.", mend=mend),)
+    if not draft.fields.get("headline"):
+        mend = "Write the headline on the first line."
+        return (Problem(rule="text/headline", message="The text has no headline.", mend=mend, field="headline"),)
+    if not draft.blocks:
+        mend = "Put the story below the headline, a blank line between its paragraphs."
+        return (Problem(rule="text/body", message="The text has a headline but no story.", mend=mend, line=1),)
+    return ()
+
+
+def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft, tuple[Problem, ...]]:
+    """The draft of a plain text, and what is wrong with it.
+
+    `language` is the archive's own, as a hint; `era` the first and last day on which it can have come out.
+    """
+    text, problems = decode(source.data)
+    if any(problem.severity == "error" for problem in problems):
+        draft, missing = Draft(fields={}, body_type="blocks"), ()
+    else:
+        draft = _draft(text, understood(text, language=language, era=era))
+        missing = _missing(text, draft)
+    placed = (msgspec.structs.replace(problem, path=source.path) for problem in (*problems, *missing))
+    return draft, tuple(placed)

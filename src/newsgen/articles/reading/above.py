@@ -1,0 +1,165 @@
+"""What stands above the story: headline, standfirst, byline, the place it was filed from.
+
+Each judge looks at the blocks that nothing has told yet, and writes what it knows into `told`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from newsgen.articles.reading.agencies import agency
+from newsgen.articles.reading.signs import NEAR_START, Signs
+from newsgen.articles.reading.verdicts import Told, role_at, rule_at, verdict
+from newsgen.model import Value
+
+LONGEST_STANDFIRST = 600  # characters above the byline; below it, half of that
+
+
+class Top(Value, frozen=True, kw_only=True):
+    """Where the headline stands, and where the story begins at the earliest."""
+
+    headline: int
+    front: int
+
+    @property
+    def places(self) -> range:
+        """The places between the headline and the story."""
+        return range(self.headline + 1, self.front)
+
+
+def headline(page: Sequence[Signs]) -> int:
+    """Which block is the headline: the first that is no label, no date, no picture's or page's words."""
+    for at, block in enumerate(page[:6]):
+        label = block.section or (block.furniture and block.words < 4) or (block.stamp and not block.stamp.rest)
+        if not (label or (block.by and block.words < 7) or (block.credit and block.credit.sure > 0.9)):
+            return at
+    return 0
+
+
+def top(page: Sequence[Signs], told: Told, headline: int) -> Top:
+    """The top of the text: down to the last byline, date or name before the story is well under way."""
+    last, prose = headline, 0
+    bylined = "byline" in (role_at(told, at) for at in range(len(told)))
+    for at in range(headline + 1, min(len(page), headline + NEAR_START)):
+        role = role_at(told, at)
+        if role in ("byline", "date", "kicker"):
+            last = at
+        elif not role and page[at].prose:
+            prose += 1
+            if _under_way(page, at, prose):
+                break
+        elif not role and page[at].named and at < 8 and prose < 2 and not bylined:
+            last = at
+    return Top(headline=headline, front=last + 1)
+
+
+def _under_way(page: Sequence[Signs], at: int, prose: int) -> bool:
+    """Whether so many sentences have been read that the story must have begun."""
+    return prose > 4 or (prose > 2 and sum(len(block.text) for block in page[at - 2 : at + 1]) > 900)
+
+
+# -- bylines -----------------------------------------------------------------------------------
+
+
+def agency_bylines(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """An agency's name beside a byline or a date, away from pictures, is no credit but a byline."""
+    for at in range(top.headline + 1, min(top.front + 2, len(page))):
+        name, comma, _ = page[at].text.partition(",")
+        if role_at(told, at) == "credit" and agency(name):
+            near = (role_at(told, at - 1), role_at(told, at + 1))
+            if "byline" in near or ("caption" not in near and (comma or "date" in near)):
+                told[at] = verdict("byline", "agency", 0.8)
+
+
+def trades(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """A name with a trade or a handle behind it, or the trade alone under a byline."""
+    for at in range(top.headline + 1, min(top.front + 2, len(page))):
+        block = page[at]
+        if told[at] is None and not block.closed and not block.colon and block.words < 9:
+            if block.trade or ("@" in block.text and block.words < 5):
+                told[at] = verdict("byline", "trade", 0.8)
+
+
+def names(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """Names that stand alone above the story: of the writers, of who is pictured, or a label."""
+    alone = [at for at in top.places if told[at] is None and page[at].named]
+    writers = set(_writers(told, alone, top))
+    for at in alone:
+        if at in writers:
+            told[at] = verdict("byline", "name", 0.85)
+        elif "credit" in (role_at(told, at - 1), role_at(told, at + 1)):
+            told[at] = verdict("caption", "name-by-credit", 0.7)
+        elif role_at(told, at - 1) == "byline" and page[at].tight:
+            told[at] = verdict("byline", "name-under-byline", 0.7)
+        elif at == top.headline + 1 and role_at(told, at + 1) != "byline":
+            told[at] = verdict("kicker", "label", 0.6)
+        else:
+            told[at] = verdict("caption", "name-above-byline", 0.6)
+
+
+def _writers(told: Told, alone: Sequence[int], top: Top) -> Iterator[int]:
+    """The names that are the writers': above their trade, under "By" alone, or else the likeliest and its neighbours."""
+    led = [at for at in alone if rule_at(told, at + 1) == "roles/trade" or rule_at(told, at - 1) == "roles/by-alone"]
+    yield from led
+    if led or not alone or any(role_at(told, at) == "byline" for at in top.places):
+        return
+    writer = max(alone, key=lambda at: _likely_writer(told, at, top.headline))
+    yield writer
+    while writer - 1 in alone and role_at(told, max(alone) + 1) == "date":
+        writer -= 1
+        yield writer
+
+
+def _likely_writer(told: Told, at: int, headline: int) -> tuple[bool, bool, bool, int]:
+    """How likely a name is the writer's: above no credit, by a date, not right under the headline, late."""
+    before, after = role_at(told, at - 1), role_at(told, at + 1)
+    return after != "credit", "date" in (before, after), at > headline + 1, at
+
+
+def filed(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """A place alone between the byline or the date and the story."""
+    for at in range(top.headline + 2, min(len(page) - 1, NEAR_START)):
+        block = page[at]
+        under = role_at(told, at - 1) in ("byline", "date")
+        place = block.words <= 2 and block.text[0].isupper() and not (block.closed or block.colon or block.named)
+        if told[at] is None and under and place and page[at + 1].prose:
+            told[at] = verdict("dateline", "place", 0.7)
+
+
+# -- standfirsts -------------------------------------------------------------------------------
+
+
+def standfirsts(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """The sentences between the headline and the byline, and a label right under the headline.
+
+    Of two such lines the second is the words of a picture without a credit: standfirsts come as one or as a list.
+    """
+    lines = []
+    for at in top.places:
+        if told[at] is None and page[at].words > 3 and len(page[at].text) < LONGEST_STANDFIRST:
+            told[at] = verdict("standfirst", "above-the-story", 0.85)
+            lines.append(at)
+        elif told[at] is None and at == top.headline + 1 and page[at].words <= 3:
+            told[at] = verdict("kicker", "label", 0.6)
+    if lines == [top.headline + 1, top.headline + 2]:
+        told[lines[1]] = verdict("caption", "second-line", 0.55)
+
+
+def opening(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """The first line under the byline may still be a standfirst, or the words of the picture under it."""
+    at = next((at for at in range(top.front, min(len(page) - 1, top.front + 4)) if told[at] is None), -1)
+    if at < 0 or len(page) < 4 or page[at].words < 5 or len(page[at].text) > LONGEST_STANDFIRST / 2:
+        return
+    after = next((page[place] for place in range(at + 1, len(page)) if told[place] is None), None)
+    if after is None:
+        return
+    has_one = any(role_at(told, place) == "standfirst" for place in range(at))
+    if _announces(page[at], after):
+        told[at] = verdict("standfirst", "before-the-story", 0.8)
+    elif at == top.front and len(page[at].text) < 220 and role_at(told, at + 1) in ("credit", "caption"):
+        words = has_one and role_at(told, at + 1) == "credit"
+        told[at] = verdict("caption" if words else "standfirst", "before-the-picture", 0.65)
+
+
+def _announces(block: Signs, after: Signs) -> bool:
+    """Whether a line announces the story below it: said again there, without a full stop, or above its dateline."""
+    unclosed = not block.closed and not block.colon and after.prose
+    return block.echoed or block.again_below or unclosed or (after.dateline is not None and block.dateline is None)

@@ -1,0 +1,65 @@
+"""Captions that don't end in a credit: told by a credit beside them, or by a place and a date."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsgen.articles.reading.above import Top
+from newsgen.articles.reading.signs import Signs
+from newsgen.articles.reading.verdicts import Told, role_at, verdict
+
+_DATED_END: Final = re.compile(r"[\s,](?:1[89]|20)\d\d\)?[.\s]*$")
+_SITES: Final = ("left", "right", "centre", "center", "pictured", "(l.)", "(r.)", "(v.l.)", "links", "rechts", "gauche", "droite", "izquierda", "derecha", "file photo")
+
+
+def beside_credit(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """The caption of a credit: the line above or below it, whichever looks more like one.
+
+    A paper sets all its captions on the same side of their credits, so the sides are weighed together.
+    """
+    runs = _credit_runs(told)
+    sides = {
+        (run, at): like
+        for run in runs
+        for at in (run[0] - 1, run[-1] + 1)
+        if top.headline < at < len(page) and told[at] is None and (like := _like_caption(page, at, top.headline, run))
+    }
+    habit = {above: sum(like for (run, at), like in sides.items() if (at < run[0]) == above) for above in (True, False)}
+    for run in runs:
+        likely = [(like + habit[at < run[0]] / (len(runs) + 1), at) for (other, at), like in sides.items() if other == run]
+        like, best = max(likely, default=(0.0, 0))
+        if like > 0.6 and told[best] is None:
+            told[best] = verdict("caption", "beside-credit", 0.85)
+
+
+def _credit_runs(told: Told) -> list[tuple[int, ...]]:
+    """Credits that follow each other, but for those that have their caption already."""
+    runs: list[tuple[int, ...]] = []
+    for at in range(len(told)):
+        if role_at(told, at) == "credit":
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1] = (*runs[-1], at)
+            else:
+                runs.append((at,))
+    return [run for run in runs if "caption" not in (role_at(told, run[0] - 1), role_at(told, run[-1] + 1))]
+
+
+def _like_caption(page: Sequence[Signs], at: int, headline: int, run: tuple[int, ...]) -> float:
+    """How much an untold line beside a credit looks like a caption, from 0 to about 2."""
+    block = page[at]
+    if block.words < 2 or block.colon or len(block.text) > 420:
+        return 0.0
+    dated = block.stamp is not None or _DATED_END.search(block.text, max(0, len(block.text) - 30)) is not None
+    sited = any(site in block.text.lower() for site in _SITES)
+    bracketed = at < run[0] and page[run[0]].text.startswith("(")
+    like = 0.2 + 0.5 * bracketed + 0.5 * (not block.closed) + 0.5 * dated + 0.5 * block.tight + 0.5 * sited - 0.4 * block.quoted
+    return like - 0.3 * (at == headline + 1) - 0.3 * (len(block.text) > 260)
+
+
+def pictured(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """A line that ends with a place and a full date, or says who is where in the picture, and has no full stop."""
+    for at in range(top.headline + 1, len(page)):
+        block = page[at]
+        ends_dated = _DATED_END.search(block.text, max(0, len(block.text) - 30)) is not None
+        if told[at] is None and not block.closed and 5 < block.words < 70 and ends_dated and not block.note:
+            told[at] = verdict("caption", "place-and-date", 0.8)

@@ -1,0 +1,118 @@
+"""Signs that are certain: what a block says of itself, whatever stands around it."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from newsgen.articles.reading.signs import NEAR_START, Signs
+from newsgen.articles.reading.verdicts import Verdict, verdict
+
+_MINUTES: Final = re.compile(r"\d{1,2}\s?[Mm]in(?:\.|\b|ut)")
+
+Rule = Callable[[Sequence[Signs], int], Verdict | None]
+
+
+def _embed(page: Sequence[Signs], at: int) -> Verdict | None:
+    return verdict("embed", "embedded-post", 0.95) if page[at].embed else None
+
+
+def _page_furniture(page: Sequence[Signs], at: int) -> Verdict | None:
+    block = page[at]
+    sure = {"advert": 0.97, "rights": 0.95, "head": 0.9, "phrase": 0.85}
+    if not block.furniture or (block.furniture == "phrase" and block.words > 60):
+        return None
+    if block.furniture == "head" and block.closed and block.words > 14 and ":" not in block.text[:30]:
+        return None
+    return verdict("boilerplate", f"page-{block.furniture}", sure[block.furniture])
+
+
+def _repeated_label(page: Sequence[Signs], at: int) -> Verdict | None:
+    """A short label that stands in the text more than once announces something of the page's."""
+    block = page[at]
+    twice = block.same_as >= 0 or block.again_below
+    label = twice and block.words < 7 and not block.closed and not block.credit and not block.stamp
+    return verdict("boilerplate", "repeated-label", 0.8) if label and at > 2 and not block.named else None
+
+
+def _section(page: Sequence[Signs], at: int) -> Verdict | None:
+    """The name of a part of the paper, above the body."""
+    return verdict("kicker", "section", 0.8) if page[at].section and 0 < at < 7 else None
+
+
+def _reading_time(page: Sequence[Signs], at: int) -> Verdict | None:
+    """ "4 min", "Lesezeit 5 Min.": how long the reading takes."""
+    block = page[at]
+    timed = block.words < 5 and _MINUTES.search(block.text) is not None
+    return verdict("boilerplate", "reading-time", 0.9) if timed and at < NEAR_START else None
+
+
+def _note(page: Sequence[Signs], at: int) -> Verdict | None:
+    block = page[at]
+    near_edge = at > len(page) * 0.6 or at < 8
+    return verdict("note", "note", 0.9) if block.note and near_edge and block.words < 120 else None
+
+
+def _source_line(page: Sequence[Signs], at: int) -> Verdict | None:
+    block = page[at]
+    last = at >= len(page) - 4 and at > 2
+    if not last or block.words > 14:
+        return None
+    if block.source or (block.credit is not None and block.credit.sure < 0.9 and block.words <= 4 and not block.text.startswith("©")):
+        return verdict("source_line", "last-line", 0.9)
+    agencies_end = block.text.rstrip(".").lower().endswith((" and agencies", "agencies", "news services", "wires"))
+    return verdict("source_line", "agencies", 0.95) if agencies_end and block.words < 10 else None
+
+
+def _byline(page: Sequence[Signs], at: int) -> Verdict | None:
+    block = page[at]
+    if block.by_alone and at < NEAR_START:
+        return verdict("byline", "by-alone", 0.8)
+    place = at < NEAR_START or at >= len(page) - 3
+    if not (block.by and place and block.words < 28) or (block.closed and not block.stamp and block.words > 7):
+        return None
+    return verdict("byline", "by", 0.95)
+
+
+def _date(page: Sequence[Signs], at: int) -> Verdict | None:
+    stamp = page[at].stamp
+    if stamp is None or not (stamp.published or stamp.updated or stamp.relative or stamp.partial):
+        return None
+    rest = " ".join(stamp.rest).split()
+    if len(rest) > (5 if stamp.labelled else 3) or (page[at].closed and len(rest) > 2):
+        return None
+    if any(_named(part) for part in stamp.rest) and not stamp.labelled:
+        return verdict("byline", "name-and-date", 0.85)
+    if stamp.rest and _named(stamp.rest[0]) and not stamp.starts:
+        return verdict("byline", "name-and-date", 0.85)
+    near = at < NEAR_START or at >= len(page) - 4
+    full = stamp.published or stamp.updated or stamp.labelled
+    return verdict("date", "date-line", 0.95 if full else 0.8) if near else None
+
+
+def _named(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+
+
+def _credit(page: Sequence[Signs], at: int) -> Verdict | None:
+    credit = page[at].credit
+    return verdict("credit", "credit-line", credit.sure) if credit and credit.sure > 0.65 else None
+
+
+def _caption(page: Sequence[Signs], at: int) -> Verdict | None:
+    block = page[at]
+    least = 0.8 if block.closed or block.words > 60 else 0.7
+    found = block.tail if block.tail and block.tail.sure >= least else block.lead
+    if found is None or block.words < 3 or block.biography:
+        return None
+    return verdict("caption", "caption-with-credit", found.sure)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    _embed, _section, _page_furniture, _repeated_label, _reading_time, _byline, _date, _note, _source_line, _credit, _caption,
+)  # fmt: skip
+
+
+def certain(page: Sequence[Signs], at: int) -> Verdict | None:
+    """The verdict of the first rule that knows the block."""
+    return next((found for rule in RULES if (found := rule(page, at))), None)

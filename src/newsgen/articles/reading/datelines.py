@@ -1,0 +1,52 @@
+"""Where, and sometimes when and by which agency, a story was filed: "LONDON (AP) — "."""
+
+import re
+from typing import Final
+
+from newsgen.model import Value
+
+LONGEST: Final = 70  # characters up to the dash
+
+_PLACE: Final = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*(?:[\s/-]{1,2}(?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*|of|the|de|del|la|am|an|der|den|le|les|du|sur|upon|di|do|da)){0,3}"
+_REGION: Final = r"(?:,\s(?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*)(?:\s[^\W\d_a-zà-öø-ÿ][\w.'’-]*){0,2})?"
+_DAY: Final = r"(?:,?\s(?:\d{1,2}\.?\s?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?)?"
+_AGENCY: Final = r"(?:[\s,]{1,2}\((?P<agency>[^()\n]{2,40})\))?"
+_STROKE: Final = r"\s*(?P<stroke>\.?\s?[—–-]{1,2}|:)\s*"
+_DATELINE: Final = re.compile(rf"(?P<line>{_PLACE}{_REGION}{_DAY}{_AGENCY}){_STROKE}(?=\S)")
+_AGENCY_FIRST: Final = re.compile(r"(?P<line>\((?P<agency>[^()\n]{2,30})\))\s*(?P<stroke>[—–-])\s*(?=\S)")
+_ARABIC: Final = re.compile(r"(?P<line>[؀-ۿ ]{3,40}?\s?\((?P<agency>[^()\n]{2,40})\))\s*(?P<stroke>[—–-])\s*(?=\S)")
+_AGENCY_NAME: Final = re.compile(r"[A-ZÇĞİÖŞÜ][\w .&/-]*|[a-z]{2,4}|[؀-ۿ .]+|[А-Я]+")
+
+
+class Dateline(Value, frozen=True, kw_only=True):
+    """A dateline that opens a paragraph. `end` is where the story itself begins."""
+
+    text: str
+    agency: str
+    end: int
+    sure: float
+
+
+def _sure(found: re.Match[str], *, opening: bool) -> float:
+    """How certain it is that a match is a dateline: capitals or an agency are, a name and a dash are not."""
+    line, stroke, agency = found["line"], found["stroke"], found["agency"]
+    place = line.partition("(")[0].partition(",")[0].strip(" .")
+    if agency:
+        return 0.97 if _AGENCY_NAME.fullmatch(agency) else 0.0
+    if place.isupper() and len(place) > 2:
+        return 0.95 if stroke != ":" or opening else 0.3
+    spaced = found.group(0)[found.end("line") - found.start() :].startswith(" ")
+    return 0.7 if opening and spaced and stroke != ":" and len(place) > 2 else 0.0
+
+
+def dateline(text: str, *, opening: bool) -> Dateline | None:
+    """The dateline with which a paragraph opens, or None.
+
+    `opening` says that it is the first paragraph of the story: only there is "Berlin – " one.
+    """
+    head = text[: LONGEST + 8]
+    for pattern in (_DATELINE, _AGENCY_FIRST, _ARABIC):
+        found = pattern.match(head)
+        if found and (sure := _sure(found, opening=opening)) >= 0.5:
+            return Dateline(text=found["line"].strip(), agency=found["agency"] or "", end=found.end(), sure=sure)
+    return None

@@ -1,0 +1,144 @@
+"""Quotation marks, paired a paragraph at a time.
+
+A mark opens or closes by what it is and by where it stands: papers mix the systems, so “ closes a German
+quote and opens an English one, and a run that opens curly may close straight.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsgen.model import Span
+
+PARTNERS = {
+    '"': '"”“″',
+    "“": "”“\"″''",
+    "”": "”“\"",
+    "„": "“”\"‟",
+    "‟": "”“\"",
+    "«": "»",
+    "»": "«»",
+    "「": "」",
+    "『": "』",
+    "``": "''\"”",
+}
+"""Which marks may close a run, by the mark that opened it."""
+
+SINGLES = {"‘": "’'", "'": "'’", "‚": "‘’'", "‹": "›", "›": "‹"}
+"""The same for the single marks, which are apostrophes more often than not."""
+
+_DOUBLE = re.compile(r"``|''|[\"“”„‟«»「」『』″]")
+_SINGLE = re.compile(r"[‘’'‚‹›]")
+_OPENING = re.compile(r"\s*(?:``|[\"“„«»「『‘'‹])")
+_ALWAYS_OPEN = frozenset("„「『")
+_SINGLE_WORDS = 3  # a run in single marks has as many words at least; less is an apostrophe or a nickname
+
+
+class Run(NamedTuple):
+    """A run of words in quotation marks: the span inside the marks, and the span with them."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    closed: bool = True
+    single: bool = False
+
+
+def runs(text: str, paragraph: Span) -> list[Run]:
+    """The outermost quoted runs of one paragraph.
+
+    Single marks count only where there is no double one. A run that never closes goes on to the end of the
+    paragraph.
+    """
+    start, end = paragraph
+    marks = list(_DOUBLE.finditer(text, start, end))
+    if marks:
+        return _paired(text, paragraph, marks, PARTNERS)
+    singles = [mark for mark in _SINGLE.finditer(text, start, end) if not _apostrophe(text, mark.start())]
+    if len(singles) < 2:
+        return []
+    found = _paired(text, paragraph, singles, SINGLES)
+    return [run._replace(single=True) for run in found if run.closed and _long_enough(text, run)]
+
+
+def reopens(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph begins with an opening mark, and so may go on with the quote before it."""
+    return bool(_OPENING.match(text, *paragraph))
+
+
+def _paired(
+    text: str, paragraph: Span, marks: Sequence[re.Match[str]], partners: dict[str, str]
+) -> list[Run]:
+    found: list[Run] = []
+    open_marks: list[re.Match[str]] = []
+    for mark in marks:
+        depth = _closes(open_marks, text, mark, partners)
+        if depth is not None:
+            opening = open_marks[depth]
+            del open_marks[depth:]
+            if not depth:
+                found.append(_run(text, opening, mark.start(), mark.end()))
+        elif mark[0] in partners and _may_open(text, mark, paragraph, open_marks):
+            open_marks.append(mark)
+    if open_marks:
+        found.append(_run(text, open_marks[0], paragraph[1], paragraph[1], closed=False))
+    return [run for run in found if run.start < run.end]
+
+
+def _closes(
+    open_marks: Sequence[re.Match[str]], text: str, mark: re.Match[str], partners: dict[str, str]
+) -> int | None:
+    """The depth of the run that this mark closes.
+
+    Looks at the innermost and the outermost only, so that a wall of marks costs no more than a line of them.
+    """
+    for depth in dict.fromkeys((len(open_marks) - 1, 0)) if open_marks else ():
+        opened = open_marks[depth][0]
+        if mark[0] in partners[opened] and (mark[0] not in partners or _may_close(text, mark, opened)):
+            return depth
+    return None
+
+
+def _may_close(text: str, mark: re.Match[str], opened: str) -> bool:
+    """Whether a mark that could open as well stands where a closing one does."""
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    if not before.isspace():
+        return True
+    return opened == mark[0] == '"' or not after or after.isspace() or after in ",.;:!?)"
+
+
+def _may_open(
+    text: str, mark: re.Match[str], paragraph: Span, open_marks: Sequence[re.Match[str]]
+) -> bool:
+    """Whether a mark stands where an opening one does: not after a letter or digit, and before a word."""
+    if open_marks and open_marks[-1][0] == mark[0]:
+        return False
+    if mark[0] in _ALWAYS_OPEN:
+        return True
+    at, after = mark.start(), text[mark.end() : mark.end() + 1]
+    before = text[at - 1] if at > paragraph[0] else " "
+    if mark.end() >= paragraph[1] or before == "=":  # an attribute of markup
+        return False
+    if mark[0] in "“«":
+        return not before.isalnum() or not after.isspace()
+    return not before.isalnum() and before not in ".,!?" and not after.isspace()
+
+
+def _run(text: str, opening: re.Match[str], end: int, right: int, *, closed: bool = True) -> Run:
+    start = opening.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Run(start, end, opening.start(), right, closed)
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    """Whether a single mark stands inside a word or opens a clipped one (’90s)."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalnum() and after.isalnum()) or (text[at] == "’" and not before.strip())
+
+
+def _long_enough(text: str, run: Run) -> bool:
+    return len(text[run.start : run.end].split(None, _SINGLE_WORDS)) >= _SINGLE_WORDS

@@ -1,0 +1,84 @@
+"""The lines of an article worth setting large.
+
+A pull quote is read before its article, and without it. So it is a whole sentence, by somebody who is named and
+beyond doubt; where there is none like that, none is better than a wrong one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from newsgen.articles.reading.language import words
+from newsgen.model import Quote, Span
+
+SURE = 0.85  # confidence in the speaker, below which nobody's words are set large under a name
+EVERY = 300  # words of article for each pull quote
+SHORTEST, LONGEST = 5, 45  # words
+_APART = 120  # words of article between two, lest they stand on one screen
+_BEST = 18  # words that fill two or three lines of large type
+_CLOSING = frozenset("”\"“’'»›‹«」』‟")
+_EDITED = re.compile(r"[\[\]()…]|\.\.\.|\n")
+_OPENING_WORD = re.compile(r"[^\W\d_]+")
+
+
+def pullquotes(
+    text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote], *, language: str = ""
+) -> tuple[int, ...]:
+    """The indices of the quotes that may be set large, in the order of the text.
+
+    At most one for each 300 words, each from a part of its own, so that they spread through the article.
+    `language` gives the words that lean on the sentence before ("But", "They"), which no pull quote begins with.
+    """
+    lengths = [len(text[start:end].split()) for start, end in paragraphs]
+    totals = [0, *accumulate(lengths)]
+    count = totals[-1] // EVERY
+    leaning = frozenset(words(language).get("quotes", {}).get("leaning", "").split()) if language else frozenset()
+    starts = [start for start, _ in paragraphs]
+    best: dict[int, tuple[float, int, int]] = {}
+    for index, quote in enumerate(quotes):
+        if not count or not _stands_alone(text, quotes, index, leaning):
+            continue
+        at = totals[max(0, bisect_right(starts, quote.start) - 1)]
+        part = at * count // totals[-1]
+        best[part] = min(best.get(part, (_LAST, 0, 0)), (_cost(quote), index, at))
+    return _apart(sorted(best[part][1:] for part in best))
+
+
+_LAST = float("inf")
+
+
+def _stands_alone(text: str, quotes: Sequence[Quote], index: int, leaning: frozenset[str]) -> bool:
+    """Whether a quote is a whole sentence by a named speaker."""
+    quote = quotes[index]
+    if quote.confidence < SURE or quote.inferred or not quote.speaker:
+        return False
+    if not SHORTEST <= len(quote.text.split(None, LONGEST)) <= LONGEST or _EDITED.search(quote.text):
+        return False
+    first = _OPENING_WORD.match(quote.text)
+    if first is None or first[0][0].islower() or first[0].lower() in leaning:
+        return False
+    return text[quote.end : quote.end + 1] in _CLOSING and not _goes_on(quotes, index)
+
+
+def _goes_on(quotes: Sequence[Quote], index: int) -> bool:
+    """Whether a quote is the first half of a sentence: “…,” she said, “and …” """
+    ending = quotes[index].text[-1]
+    if ending in ".!?。！？؟۔":
+        return False
+    following = quotes[index + 1].text[:1] if index + 1 < len(quotes) else ""
+    return ending not in ",،" or following.islower()
+
+
+def _cost(quote: Quote) -> float:
+    """How far a quote is from the best one: of two or three lines, and sure."""
+    return abs(len(quote.text.split()) - _BEST) / _BEST + 4 * (1 - quote.confidence)
+
+
+def _apart(chosen: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The chosen that do not crowd the one before."""
+    kept: list[tuple[int, int]] = []
+    for index, at in chosen:
+        if not kept or at - kept[-1][1] >= _APART:
+            kept.append((index, at))
+    return tuple(index for index, _ in kept)

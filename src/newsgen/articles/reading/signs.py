@@ -1,0 +1,174 @@
+"""What can be seen of a block without knowing what it is: its signs."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from newsgen.articles.reading.bylines import like_name
+from newsgen.articles.reading.credits import Credit, credit_at_end, credit_at_start, credit_line
+from newsgen.articles.reading.datelines import Dateline, dateline
+from newsgen.articles.reading.datestamps import Stamp, stamp
+from newsgen.articles.reading.phrasebook import Phrasebook, phrasebook
+from newsgen.model import Span, Value
+
+Furniture = Literal["", "advert", "head", "phrase", "rights"]
+
+SHORT: Final = 90  # characters: room for a label, a subhead, a related headline
+NEAR_START: Final = 14  # blocks in which what stands above the body may be looked for
+
+_CLOSED: Final = re.compile(r"[.!?…。！？؟।۔♦■][\"”’“»')\]\s]*$")
+_BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*")
+_OPENS_QUOTED: Final = re.compile("[\"“„«‘'「]")
+_EMBED: Final = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|twitter\.com/\w+/status|^[—–-]\s.{2,60}\(@\w+\)")
+_SIGNED: Final = re.compile(r"[—–-]{1,2}\s?[^\W\d_]")
+_NAME: Final = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
+_AFTER_BY: Final = re.compile(rf"\s*(?:the\s)?{_NAME}(?:\s+(?:(?:de|da|van|von|der|bin|al|el|la|le|di|of)\s)*{_NAME}|\s*[,|·•/–—-]|\s*$)")
+_UNSPACED: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
+_RIGHTS: Final = re.compile(r"^\W{0,2}(?:©|\(c\)|copyright)\s?(?:@|©)?.{0,40}\b(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+class Signs(Value, frozen=True, kw_only=True):
+    """All that is seen of one block."""
+
+    text: str
+    span: Span
+    words: int
+    closed: bool  # ends as a sentence does
+    colon: bool
+    caps: bool  # capitals throughout
+    quoted: bool  # begins with a quotation mark
+    signed: bool  # begins with a dash and a name
+    bullet: bool
+    embed: bool
+    stamp: Stamp | None
+    credit: Credit | None  # it is a credit line
+    tail: Credit | None  # it ends in a credit
+    lead: Credit | None  # it begins with a credit
+    by: bool  # it begins with "By" and a name
+    by_alone: bool  # it is the word "By" and nothing else
+    named: bool  # it may be a person's name
+    furniture: Furniture
+    section: bool
+    note: bool
+    source: bool
+    biography: bool
+    dateline: Dateline | None
+    same_as: int  # an earlier block with the same words, or -1
+    echoed: bool  # its words stand in another, longer block
+    again_below: bool  # a later block has the same words
+    trade: bool  # it names a trade of the newsroom
+    tight: bool  # shares a line break, not a blank line, with a neighbour, in a text of blank lines
+
+    @property
+    def short(self) -> bool:
+        """Whether it is short enough for a label or a headline."""
+        return len(self.text) <= SHORT
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as running text: a sentence of some length, that is no picture's or page's words."""
+        return (self.closed or self.colon) and self.words >= 9 and not self.furniture and self.credit is None
+
+
+def _furniture(text: str, low: str, book: Phrasebook) -> Furniture:
+    """How a block gives itself away as part of the page, not of the article."""
+    if _RIGHTS.match(text) or (len(text) < 320 and any(phrase in low for phrase in book.rights)):
+        return "rights"
+    if book.advert.match(text):
+        return "advert"
+    if (head := book.page_head.match(text)) and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip()[:1] in ":|"):
+        return "head"
+    return "phrase" if len(text) < 400 and any(phrase in low for phrase in book.page_phrases) else ""
+
+
+def _by(text: str, book: Phrasebook) -> bool:
+    """Whether a word such as "By" opens the block, and a capital follows it."""
+    found = book.byline.match(text)
+    return found is not None and len(text) < 200 and _AFTER_BY.match(text, found.end()) is not None
+
+
+def _note(text: str, low: str, book: Phrasebook) -> bool:
+    return book.note.match(text) is not None or any(phrase in low for phrase in book.note_phrases)
+
+
+def sign(text: str, span: Span, *, place: int, language: str, same_as: int, echoed: bool, again_below: bool, tight: bool) -> Signs:
+    """The signs of one block that stands at a place in the text."""
+    book, low, words = phrasebook(language), text[:420].lower(), _words(text)
+    near = place < NEAR_START
+    short = len(text) < 240
+    return Signs(
+        text=text,
+        span=span,
+        words=words,
+        closed=_CLOSED.search(text, max(0, len(text) - 6)) is not None,
+        colon=text.endswith((":", "：")),
+        caps=text.isupper() and len(text) > 3,
+        quoted=_OPENS_QUOTED.match(text) is not None,
+        signed=_SIGNED.match(text) is not None,
+        bullet=_BULLET.match(text) is not None,
+        embed=_EMBED.search(text) is not None,
+        stamp=stamp(text, language=language) if short else None,
+        credit=credit_line(text, language=language) if short else None,
+        tail=credit_at_end(text, language=language) if len(text) < 900 else None,
+        lead=credit_at_start(text, language=language),
+        by=_by(text, book),
+        by_alone=words < 6 and book.byline.fullmatch(text.rstrip(": ")) is not None,
+        named=len(text) < 60 and like_name(text),
+        furniture=_furniture(text, low, book),
+        section=words < 4 and book.section.match(text) is not None,
+        note=_note(text, low, book),
+        source=short and book.source.match(text) is not None,
+        biography=len(text) < 900 and any(phrase in low for phrase in book.biography),
+        dateline=dateline(text, opening=near) if words > 8 else None,
+        same_as=same_as,
+        echoed=echoed,
+        again_below=again_below,
+        trade=words < 10 and book.trade.search(text) is not None,
+        tight=tight,
+    )
+
+
+def _words(text: str) -> int:
+    """How many words a text has; where a script sets no spaces, two letters count as one."""
+    return max(len(text.split()), 0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _echoes(texts: Sequence[str]) -> list[bool]:
+    """For each block whether its words stand in another, longer block."""
+    bare = [_bare(text) for text in texts]
+    whole = "\n".join(bare)
+    return [
+        12 < len(text) and len(text.split()) >= 5 and len(text) < 400 and whole.count(text) > bare.count(text)
+        for text in bare
+    ]
+
+
+def signs(text: str, spans: Sequence[Span], *, language: str) -> tuple[Signs, ...]:
+    """The signs of every block, in order."""
+    # One character for one, so that a place in a block's words is a place in the source.
+    texts = [text[start:end].replace("\n", " ") for start, end in spans]
+    gaps = ["\n\n" in re.sub(r"[^\S\n]", "", text[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False)]
+    mixed = gaps and 0.5 < sum(gaps) / len(gaps) < 1
+    first: dict[str, int] = {}
+    found = []
+    for place, (words, echoed) in enumerate(zip(texts, _echoes(texts), strict=True)):
+        same = first.setdefault(words, place)
+        before = bool(mixed and place > 0 and not gaps[place - 1])
+        after = bool(mixed and place < len(gaps) and not gaps[place])
+        found.append(
+            sign(
+                words,
+                spans[place],
+                place=place,
+                language=language,
+                same_as=same if same != place else -1,
+                echoed=echoed,
+                again_below=words in texts[place + 1 :],
+                tight=before or after,
+            )
+        )
+    return tuple(found)

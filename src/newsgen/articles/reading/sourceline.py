@@ -1,0 +1,49 @@
+"""The line that says whose text it is: "TRTWorld and agencies", "With reports from …", "Via …"."""
+
+import re
+from functools import cache
+
+from newsgen.articles.reading.agencies import agency
+from newsgen.articles.reading.language import phrases
+from newsgen.articles.reading.phrasebook import any_of, phrasebook
+from newsgen.model import Value
+
+_DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|net|org|info|co\.\w\w|\w\w)$", re.IGNORECASE)
+
+
+class Origin(Value, frozen=True, kw_only=True):
+    """Whose text it is: the paper's own name, and the agencies and papers it is made from."""
+
+    publisher: str = ""
+    agencies: tuple[str, ...] = ()
+
+
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    words = any_of(phrases(language, "sources", "joins")) or "(?!)"
+    return re.compile(rf"\s*[,;/+]\s*(?:(?:{words})\s+)?|\s+(?:{words}|&)\s*(?=\S)|\s+-\s+", re.IGNORECASE)
+
+
+def _named(part: str) -> str:
+    bare = part.strip(" .,;:()[]")
+    site = _DOMAIN.match(bare)
+    return agency(bare) or (site[1] if site else bare)
+
+
+def origin(text: str, *, language: str) -> Origin:
+    """What a source line says.
+
+    "Paper and agencies" is the paper's own work with unnamed help; with "Source:", "Via" or "With reports
+    from" before them the names are those of whom the text was taken from.
+    """
+    lead = phrasebook(language).source.match(text)
+    unnamed = phrases(language, "sources", "unnamed")
+    rest = text[lead.end() :] if lead else text
+    if lead and rest[:1].islower():
+        lead, rest = None, text
+    named = [_named(part) for part in _joins(language).split(rest) if part.strip(" .,;:()")]
+    known = [name for name in named if name.casefold() not in unnamed]
+    helped = len(known) < len(named)
+    if helped and known and not lead and not agency(known[0]):
+        return Origin(publisher=known[0], agencies=tuple(known[1:]))
+    return Origin(publisher=known[0] if helped and known and lead else "", agencies=tuple(dict.fromkeys(known)))

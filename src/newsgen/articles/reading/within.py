@@ -1,0 +1,150 @@
+"""What stands within the story: lists, subheads, posts, and the headlines of other stories.
+
+Each judge looks at the blocks that nothing has told yet, and writes what it knows into `told`.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsgen.articles.reading.above import Top
+from newsgen.articles.reading.signs import Signs
+from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, verdict
+
+ANNOUNCE: Final = ("roles/page-head", "roles/repeated-label")
+ITEM_ENDS: Final = (";", "; and", "; or", ", and", "; und", "; y", "; et", "; e", "; en")
+BRIEF: Final = 7  # words of a usual subhead
+LONG: Final = 9  # words from which a line among brief subheads is a headline of another story
+
+
+# -- the headlines of other stories ------------------------------------------------------------
+
+
+def related(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """Headlines of other stories, under a line that announces them."""
+    listing = False
+    for at in range(top.headline + 1, len(page)):
+        if told[at] is not None:
+            listing = rule_at(told, at) in ANNOUNCE and (page[at].colon or page[at].words < 6)
+        elif listing and _like_headline(page[at]) and not _heads_story(page, told, at):
+            told[at] = verdict("boilerplate", "related-headline", 0.8)
+        else:
+            listing = False
+
+
+def _like_headline(block: Signs) -> bool:
+    """Whether a line may be the headline of another story."""
+    asks = block.text.endswith("?") and block.words < 16
+    return (not block.closed or asks) and not block.colon and block.words >= 3 and len(block.text) < 160
+
+
+def _heads_story(page: Sequence[Signs], told: Told, at: int) -> bool:
+    """Whether a second line under "Read more" is no second headline but the subhead of what follows."""
+    second = rule_at(told, at - 1) == "roles/related-headline" and rule_at(told, at - 2) != "roles/related-headline"
+    return second and at + 1 < len(page) and page[at + 1].prose
+
+
+def strays(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """Subheads that are none: among brief ones, and in pairs, the long lines are headlines of other stories."""
+    subheads = [at for at in range(top.headline + 1, len(page)) if role_at(told, at) == "subhead"]
+    brief = sum(page[at].words <= BRIEF for at in subheads)
+    for at in subheads:
+        block = page[at]
+        paired = any(other in subheads and page[other].words >= LONG - 1 for other in (at - 1, at + 1))
+        plain = block.words >= LONG and not block.quoted and not block.text[0].isdigit()
+        if plain and (paired or (brief >= 2 and brief * 3 >= len(subheads))):
+            told[at] = verdict("boilerplate", "long-among-brief", 0.6)
+
+
+# -- lists and posts ---------------------------------------------------------------------------
+
+
+def lists(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """Items with bullets, items that end in a semicolon, and open lines under a line that ends in a colon."""
+    listing = False
+    for at in range(top.headline + 1, len(page)):
+        if told[at] is None and _is_item(page, told, at, listing=listing):
+            told[at] = verdict("list_item", "item", 0.85)
+            listing = not page[at].text.endswith(".")
+        else:
+            listing = told[at] is None and page[at].colon and at + 1 < len(page) and not page[at + 1].quoted
+
+
+def _is_item(page: Sequence[Signs], told: Told, at: int, *, listing: bool) -> bool:
+    """Whether a block is an item of a list; `listing` says that one was announced or is under way."""
+    block = page[at]
+    beside = [page[place] for place in (at - 1, at + 1) if 0 < place < len(page)]
+    numbered_subhead = block.text[0].isdigit() and not block.closed and beside[-1].prose
+    if block.bullet and not numbered_subhead and any(other.bullet for other in beside):
+        return True
+    if block.text.endswith(ITEM_ENDS):
+        return True
+    under_way = role_at(told, at - 1) == "list_item"
+    if under_way and page[at - 1].text.endswith(ITEM_ENDS[1:]):
+        return True
+    return listing and not block.closed and not (numbered_subhead and block.bullet) and (block.words > 1 or under_way)
+
+
+def posts(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """The text of a post stands above its signature."""
+    for at in range(top.headline + 2, len(page)):
+        if role_at(told, at) == "embed" and told[at - 1] is None and page[at].signed:
+            told[at - 1] = verdict("embed", "post-above-signature", 0.8)
+
+
+# -- short lines -------------------------------------------------------------------------------
+
+
+def short_lines(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """A line of its own kind between paragraphs: who the author is, a pull quote, a subhead, a caption."""
+    for at in range(top.headline + 1, len(page)):
+        if told[at] is None:
+            told[at] = _author(page, told, at) or _pullquote(page, at) or _subhead(page, at) or _open_line(page, at)
+
+
+def _author(page: Sequence[Signs], told: Told, at: int) -> Verdict | None:
+    """Who the author is, told at the end; or only the name there."""
+    block, left = page[at], len(page) - at
+    near_end = left < 4 or role_at(told, at - 1) == "author_bio"
+    if block.biography and block.words < 130 and at > 3 and near_end:
+        return verdict("author_bio", "biography", 0.8)
+    return verdict("byline", "last-name", 0.7) if left == 1 and block.named else None
+
+
+def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
+    """A line that the story says, too, or the signature under one."""
+    block = page[at]
+    if block.echoed and not block.colon and (block.closed or block.words > LONG):
+        return verdict("pullquote", "said-in-the-text", 0.75)
+    signature = block.signed and block.words < LONG and not block.closed
+    return verdict("pullquote", "signature", 0.6) if signature else None
+
+
+def _subhead(page: Sequence[Signs], at: int) -> Verdict | None:
+    """A short line without a full stop, or a question, above a paragraph."""
+    block = page[at]
+    if at + 1 == len(page) or block.colon or _is_score(block.text):
+        return None
+    after = page[at + 1]
+    if not block.closed and block.words <= 16 and len(block.text) < 110:
+        above = after.prose or after.words >= LONG or not after.closed
+        return verdict("subhead", "short-line", 0.8 if block.words < LONG else 0.65) if above else None
+    asks = block.text[-1] in "?？…" and block.words < 13 and not block.quoted
+    return verdict("subhead", "question", 0.6) if asks and after.prose and page[at - 1].words >= LONG else None
+
+
+def _is_score(text: str) -> bool:
+    """Whether a line is mostly figures, as the results of a match are."""
+    words = text.split()
+    figures = sum(word.strip("–-").isdigit() for word in words)
+    return figures > 3 and figures > len(words) / 3
+
+
+def _open_line(page: Sequence[Signs], at: int) -> Verdict | None:
+    """A longer line without a full stop: a caption; as the last of all, something of the page's."""
+    block = page[at]
+    if block.closed or block.colon or _is_score(block.text):
+        return None
+    if at == len(page) - 1:
+        return verdict("boilerplate", "open-last-line", 0.5) if block.short and block.words > 2 else None
+    fits = block.words >= LONG and len(block.text) < 260 and not block.quoted
+    return verdict("caption", "open-line", 0.5) if fits else None

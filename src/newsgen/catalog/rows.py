@@ -1,0 +1,190 @@
+"""What the catalog keeps of an outcome: plain columns for asking, encoded values for showing."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from newsgen import urls
+from newsgen.digests import digest, digest_of
+from newsgen.model import Article, Card, TermKind, When
+from newsgen.outcome import Outcome
+
+HREF: Final = re.compile(r'href="([^"]*)"')
+OPENING: Final = 160  # characters of the body that stand in for a standfirst
+
+pack = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+class Row(NamedTuple):
+    """One source as it goes into the catalog: tuples of plain values, cheap to hand between processes."""
+
+    source: tuple[Any, ...]
+    article: tuple[Any, ...] | None
+    terms: tuple[tuple[str, str, str, str, str], ...]
+    figures: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, str], ...]
+
+
+def row(
+    outcome: Outcome,
+    *,
+    entry: tuple[int, int, int],
+    sha256: str,
+    reading: str,
+    sections: Mapping[str, str],
+) -> Row:
+    """Everything that is stored of one outcome.
+
+    `entry` is (size, mtime_ns, inode) of its file; `sections` gives the slug of each section's title where the
+    configuration names one.
+    """
+    kept = (outcome.path, *entry, outcome.digest, sha256, reading, outcome.kind, pack(outcome.problems))
+    article = outcome.article
+    if article is None:
+        return Row(kept, None, (), (), ())
+    return Row(
+        kept,
+        _article_row(outcome, article, sections),
+        tuple(
+            (kind, slug, sort_key(article.published), outcome.path, name)
+            for kind, slug, name in sorted(set(terms(article, sections)))
+        ),
+        tuple((outcome.path, file) for file in sorted({f.file for f in article.figures if f.file})),
+        tuple((outcome.path, *link) for link in sorted(inner_links(article, outcome.path))),
+    )
+
+
+def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]) -> tuple[Any, ...]:
+    preview = card(article, url="")
+    body, shown = pack(article), pack(preview)
+    year, month, day = date_parts(article.published)
+    given = article.provenance.get("slug")
+    return (
+        outcome.path,
+        article.id,
+        1,
+        outcome.digest,
+        article.origin.sha256 if article.origin.file else "",
+        digest(body),
+        digest(shown),
+        article.slug,
+        int(given is not None and given.status == "given"),
+        sort_key(article.published),
+        year,
+        "-".join((year, month)) if month else "",
+        "-".join((year, month, day)) if day else "",
+        article.published.precision,
+        section_slug(article.section, sections),
+        article.language,
+        article.origin.format,
+        initial(article.headline),
+        article.headline,
+        preview.image,
+        msgspec.json.encode(article.aliases).decode(),
+        shown,
+        body,
+    )
+
+
+def card(article: Article, *, url: str) -> Card:
+    """What a list shows of the article, at the site path `url`."""
+    lead = next((figure for figure in article.figures if figure.file), None)
+    return Card(
+        id=article.id,
+        url=url,
+        headline=article.headline,
+        kicker=article.kicker,
+        standfirst=article.standfirst or opening(article),
+        byline=tuple(person.name for person in article.byline),
+        published=article.published,
+        section=article.section,
+        language=article.language,
+        direction=article.direction,
+        image=lead.file if lead else "",
+        image_alt=(lead.alt or lead.caption) if lead else "",
+    )
+
+
+def opening(article: Article) -> str:
+    """The first paragraph, cut at a sentence, else at a word, within 160 characters."""
+    text = next((block.text for block in article.body if block.kind == "paragraph"), "")
+    text = " ".join(text.split())
+    if len(text) <= OPENING:
+        return text
+    head = text[:OPENING]
+    stop = max(head.rfind(mark) for mark in (". ", "! ", "? ", "。"))
+    if stop > OPENING // 3:
+        return head[: stop + 1]
+    return head[: head.rfind(" ")].rstrip(" ,;:–—-") + " …" if " " in head else head + "…"
+
+
+def sort_key(when: When) -> str:
+    """The earliest moment that is known, as text that sorts by time; empty when nothing is."""
+    return when.text if when.precision in ("time", "day") else when.earliest
+
+
+def date_parts(when: When) -> tuple[str, str, str]:
+    """Year, month and day as far as they are given, each two or four digits or empty."""
+    if not when.given:
+        return "", "", ""
+    year, month, day = (*when.text[:10].split("-"), "", "")[:3]
+    return year, month, day
+
+
+def terms(article: Article, sections: Mapping[str, str]) -> Iterator[tuple[TermKind, str, str]]:
+    """(kind, slug, name) of each listing in which the article stands."""
+    if article.section:
+        yield "section", section_slug(article.section, sections), article.section
+    listed: tuple[tuple[TermKind, tuple[str, ...]], ...] = (
+        ("topic", article.topics),
+        ("author", tuple(person.name for person in article.byline)),
+        ("agency", article.agencies),
+    )
+    for kind, names in listed:
+        for name in names:
+            yield kind, term_slug(name), name
+
+
+def section_slug(title: str, sections: Mapping[str, str]) -> str:
+    """The address part of a section: as configured, else made from its title; empty for no section."""
+    return sections.get(title) or (term_slug(title) if title else "")
+
+
+def inner_links(article: Article, path: str) -> set[tuple[str, str]]:
+    """("content", content path) or ("site", site path) for each link of the body that stays inside the archive."""
+    hrefs = {html.unescape(href) for block in article.body for href in HREF.findall(block.html)}
+    return {link for href in hrefs if (link := inner_link(href, path))}
+
+
+def inner_link(href: str, path: str) -> tuple[str, str] | None:
+    """Where a link in the content file `path` leads, if it stays inside the archive.
+
+    "/topics/x/" is an address of the site; anything else without a scheme is a file of content/, seen from the
+    article's own folder, as an editor on disk would follow it.
+    """
+    target = unquote(re.split(r"[?#]", href, maxsplit=1)[0])
+    if not target or target.startswith("//") or urlsplit(href).scheme:
+        return None
+    if target.startswith("/"):
+        return "site", target[1:] + ("index.html" if target.endswith("/") else "")
+    return "content", posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
+@lru_cache(maxsize=65536)
+def term_slug(name: str) -> str:
+    """The address part of a term; a name that cannot be written in ASCII gets its digest."""
+    return urls.slug(name, fallback=digest_of(name)[:12])
+
+
+def initial(headline: str) -> str:
+    """The letter of the alphabet under which a headline stands: "A", "0-9", or "other"."""
+    if not any(character.isalnum() for character in headline):
+        return "other"
+    first = urls.slug(headline, fallback="~")[0]
+    return "0-9" if first.isdigit() else first.upper()

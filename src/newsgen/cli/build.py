@@ -1,0 +1,112 @@
+"""`newsgen build`: the site brought up to date, and one line on what that took."""
+
+from pathlib import Path
+
+import click
+
+from newsgen.build import build
+from newsgen.cli.console import Console, counted, here, listed, seconds
+from newsgen.cli.options import (
+    Folder,
+    archive,
+    json_option,
+    quiet_option,
+    site_option,
+    strict_option,
+    subcommand,
+    verbose_option,
+)
+from newsgen.cli.progress import Progress
+from newsgen.config import Config, with_output
+from newsgen.report import Report
+
+
+@subcommand(
+    "build",
+    examples=(
+        ("newsgen build", "the site of this archive, in public/"),
+        ("newsgen build --site gazette --output /srv/www", "another archive, written elsewhere"),
+        ("newsgen build --clean", "everything made anew, as on the first day"),
+        ("newsgen build --strict --quiet", "for a script: any problem fails"),
+        ("newsgen build --json | jq .changes", "what to upload"),
+    ),
+    exits=(0, 1, 2, 3, 70, 75, 130),
+)
+@site_option
+@click.option(
+    "--output", type=Folder, metavar="DIR", help="Where to write the site.  [default: public/ in the archive]"
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="How many processes work.  [default: as many as pay off]",
+)
+@strict_option
+@click.option("--clean", is_flag=True, help="Forget what is remembered of earlier builds, and make all anew.")
+@verbose_option
+@json_option
+@quiet_option
+@click.make_pass_decorator(Console)
+def command(
+    console: Console,
+    *,
+    site: Path | None,
+    output: Path | None,
+    jobs: int,
+    strict: bool,
+    clean: bool,
+    verbose: bool,
+) -> int:
+    """Bring the site up to date with its content.
+
+    Reads articles (.md) and raw sources (.txt) under content/ and writes the site to public/. Only what has
+    changed is made anew; files that newsgen did not make are never touched. An article that cannot be read is
+    set aside with the reason, and the rest is published.
+    """
+    config = archive(console, site)
+    if output:
+        config = with_output(config, output)
+    with Progress(console) as progress:
+        report = build(config, jobs=jobs, clean=clean, strict=strict, progress=progress)
+    console.problems(report.problems, every=verbose)
+    for line in summary(report, config):
+        console.say(line)
+    code = report.exit_code(strict=strict)
+    console.emit(report, output=str(config.output_dir), exit_code=code)
+    return code
+
+
+def summary(report: Report, config: Config) -> tuple[str, ...]:
+    """What was done, in a line; and where sources went that are no articles of the site, in another."""
+    if report.kept:
+        return ("Nothing was published; the site stands as it stood.", *aside(report))
+    site = here(config.output_dir / "index.html")
+    stands = f"{counted(report.published, 'article')} as {counted(report.pages, 'page')}"
+    took = seconds(report.seconds)
+    if report.changes:
+        done = f"Published {stands} ({changed(report)}) in {took} → {site}"
+    else:
+        done = f"Nothing has changed: {stands}, looked through in {took} → {site}"
+    return (done, *aside(report))
+
+
+def changed(report: Report) -> str:
+    """How many files changed: "3 changed, 1 removed"."""
+    parts = {"changed": report.written, "removed": report.removed}
+    return ", ".join(f"{number:,} {what}" for what, number in parts.items() if number)
+
+
+def aside(report: Report) -> tuple[str, ...]:
+    """A line that accounts for every source, when not all of them are published."""
+    kinds = (
+        (report.refused, "set aside"),
+        (report.drafts, "a draft" if report.drafts == 1 else "drafts"),
+        (report.duplicates, "a duplicate" if report.duplicates == 1 else "duplicates"),
+    )
+    parts = [f"{number:,} {what}" for number, what in kinds if number]
+    if not parts:
+        return ()
+    told = listed([f"{report.published:,} published", *parts])
+    return (f"Of {counted(report.sources, 'source')}: {told}.",)

@@ -1,0 +1,157 @@
+"""The desks at which many hands work at once: reading, pictures, and the press.
+
+Each opens for `workers.run`: made in the parent with what it needs, opened once in every worker, used once an item.
+What goes in and comes out is small: the articles themselves stay in the catalog, the pages in the staging folder.
+"""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from newsgen.articles import parse, sources
+from newsgen.catalog.queries import Shelf
+from newsgen.catalog.rows import Row, row
+from newsgen.catalog.store import Seen, Stored
+from newsgen.config import Config
+from newsgen.digests import digest, digest_of, sha256
+from newsgen.model import Output, PagePlan, Site
+from newsgen.outcome import Outcome
+from newsgen.plan.desk import Desk
+from newsgen.plan.plan import fill
+from newsgen.plugins import guests
+from newsgen.problems import NewsgenError, Problem
+from newsgen.render.press import Press
+from newsgen.site import photos
+from newsgen.site.manifest import Printed, Stale
+from newsgen.site.staging import Staging
+from newsgen.workers import TooSlow, within
+
+# An article takes milliseconds; one that takes this long was made to.
+SECONDS_AN_ARTICLE: Final = 10.0
+
+
+def reading_version(config: Config) -> str:
+    """The digest of everything but the bytes that decides how a source is read."""
+    readers = [(name, reader.VERSION) for name, reader in guests("newsgen.readers").items()]
+    return digest_of(parse.VERSION, readers, config.reading_digest)
+
+
+class ReadingDesk(NamedTuple):
+    """Sources in, catalog rows out."""
+
+    config: Config
+    reading: str  # reading_version
+
+    def open(self) -> Callable[[tuple[Seen, str]], Row | Seen]:
+        """The work of one worker: read a file, and parse it unless its bytes are as they were."""
+        return self.read
+
+    def read(self, item: tuple[Seen, str]) -> Row | Seen:
+        """The row of one source, or the listing itself when only its time has changed."""
+        seen, known = item
+        try:
+            source = sources.read(self.config.content_dir, seen.path)
+        except OSError as error:
+            return self._refused(seen, "source/unreadable", f"It cannot be read ({error.strerror}).")
+        if source.digest == known:
+            return seen
+        try:
+            with within(SECONDS_AN_ARTICLE):
+                outcome = parse.parse(source, config=self.config)
+        except TooSlow:
+            return self._refused(seen, "source/too-slow", "Reading it took more than 10 seconds.")
+        return self._row(seen, outcome, sha256(source.data))
+
+    def lost(self, item: tuple[Seen, str]) -> Row | Seen:
+        """What stands for a source whose worker died over it."""
+        return self._refused(item[0], "source/killed", "The process that read it was killed, twice.")
+
+    def _refused(self, seen: Seen, rule: str, message: str) -> Row:
+        problem = Problem(
+            rule=rule,
+            path=f"{self.config.content}/{seen.path}",
+            message=message,
+            mend="Shorten or repair the file, or move it out of the content folder.",
+        )
+        return self._row(seen, Outcome(path=seen.path, digest="", kind="refused", problems=(problem,)), "")
+
+    def _row(self, seen: Seen, outcome: Outcome, original: str) -> Row:
+        return row(
+            outcome,
+            entry=(seen.size, seen.mtime_ns, seen.inode),
+            sha256=original,
+            reading=self.reading,
+            sections={section.title: section.slug for section in self.config.sections},
+        )
+
+
+class PictureDesk(NamedTuple):
+    """Photo files in, their measures out."""
+
+    config: Config
+
+    def open(self) -> Callable[[Seen], Stored]:
+        """The work of one worker: read a file's header."""
+        return self.measure
+
+    def measure(self, seen: Seen) -> Stored:
+        """The photo's digest, width and height, or why it cannot be shown."""
+        return Stored(*seen, *photos.measure(self.config.content_dir / seen.path))
+
+    def lost(self, seen: Seen) -> Stored:
+        """What stands for a photo whose worker died over it."""
+        return Stored(*seen, "", 0, 0, "the process that measured it was killed")
+
+
+class PressDesk(NamedTuple):
+    """Planned pages in, printed ones out, their bytes in the staging folder."""
+
+    config: Config
+    site: Site
+    catalog: str
+
+    def open(self) -> Callable[[Stale], Printed | Problem]:
+        """The work of one worker: fill, render, and stage what is not as it stands."""
+        from_templates = Press(self.config.templates_dir)
+        desk = Desk(Shelf.at(self.catalog), self.config, self.site, from_templates.fingerprint)
+        staging = Staging(self.config.output_dir)
+        assets = {asset.path: asset for asset in from_templates.assets()}
+
+        def output(planned: PagePlan) -> Output:
+            if planned.kind == "asset":
+                return assets[planned.url]
+            if planned.kind == "photo":
+                return self._photo(planned)
+            return from_templates.render(fill(desk, planned))
+
+        def work(stale: Stale) -> Printed | Problem:
+            planned, standing = stale
+            try:
+                made = output(planned)
+            except NewsgenError as error:
+                return error.problems[0]
+            if made.digest != standing:
+                staging.write(planned.url, made.data)
+            return Printed(
+                url=planned.url,
+                kind=planned.kind,
+                order=planned.order,
+                fingerprint=planned.fingerprint,
+                digest=made.digest,
+                size=len(made.data),
+                changed=made.digest != standing,
+            )
+
+        return work
+
+    def _photo(self, planned: PagePlan) -> Output:
+        data = (self.config.content_dir / planned.key).read_bytes()
+        return Output(path=planned.url, media_type="", data=data, digest=digest(data), order=planned.order)
+
+    def lost(self, stale: Stale) -> Printed | Problem:
+        """What stands for a page whose worker died over it."""
+        return Problem(
+            rule="page/killed",
+            path=stale.plan.url,
+            message="The process that made this page was killed, twice.",
+            mend="Is there enough memory? `--jobs 1` needs the least.",
+        )

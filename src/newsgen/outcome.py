@@ -1,0 +1,20 @@
+"""What became of one source: the sum that every build must keep.
+
+`articles in = published + refused + drafts + duplicates`: each file in content/ that is an article
+ends as exactly one outcome, and none is lost.
+"""
+
+from typing import Literal
+
+from newsgen.model import Article, Value
+from newsgen.problems import Problem
+
+
+class Outcome(Value, frozen=True, kw_only=True):
+    """One source's end. `article` is there for "article" only; warnings may stand beside it."""
+
+    path: str  # content path
+    digest: str  # of the source's bytes
+    kind: Literal["article", "refused", "draft", "duplicate"]
+    article: Article | None = None
+    problems: tuple[Problem, ...] = ()

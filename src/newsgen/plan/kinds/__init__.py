@@ -1,0 +1,1 @@
+"""One page kind a file: the same name as its template."""

@@ -1,0 +1,67 @@
+"""What the archive holds, how it was read, and what is not known."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Final
+
+from newsgen import __version__
+from newsgen.digests import digest_of
+from newsgen.model import Page, PagePlan
+from newsgen.plan.desk import Desk
+from newsgen.plan.fingerprint import fingerprint, surroundings
+from newsgen.plan.kinds.front import years_of
+from newsgen.plan.pages import page
+
+VERSION: Final = 1
+URL: Final = "about/index.html"
+
+# What the precision of a date means to a reader.
+STATUS: Final = {
+    "time": "given",
+    "day": "given",
+    "month": "partial",
+    "year": "partial",
+    "bounded": "bounded",
+    "unknown": "unknown",
+}
+# Fewer months than this without an article are a quiet season, not a gap.
+GAP_MONTHS: Final = 3
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """The one page about the archive."""
+    shown = digest_of(_facts(desk))
+    yield PagePlan(url=URL, kind="about", fingerprint=fingerprint(surroundings(desk, "about", VERSION), shown))
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """Counts, languages, formats, gaps in time."""
+    return page(desk, planned, facts=_facts(desk), periods=years_of(desk))
+
+
+def _facts(desk: Desk) -> dict[str, Any]:
+    years = years_of(desk)
+    by_status: dict[str, int] = {}
+    for precision, count in desk.shelf.tally("precision"):
+        by_status[STATUS[precision]] = by_status.get(STATUS[precision], 0) + count
+    return {
+        "articles": sum(by_status.values()),
+        "by_status": {status: by_status.get(status, 0) for status in ("given", "partial", "bounded", "unknown")},
+        "years": [[year.key, year.count] for year in years],
+        "languages": [list(row) for row in desk.shelf.tally("language")],
+        "formats": [list(row) for row in desk.shelf.tally("format")],
+        "earliest": years[0].key if years else "",
+        "latest": years[-1].key if years else "",
+        "gaps": gaps([month for month, _ in desk.shelf.counts("month")]),
+        "generator": f"newsgen {__version__}",
+    }
+
+
+def gaps(months: list[str]) -> list[list[str]]:
+    """[last month before, first month after] of each stretch of more than three months without an article."""
+    numbers = [int(month[:4]) * 12 + int(month[5:]) for month in months]
+    return [
+        [months[index], months[index + 1]]
+        for index, (here, there) in enumerate(pairwise(numbers))
+        if there - here > GAP_MONTHS
+    ]

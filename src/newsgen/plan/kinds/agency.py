@@ -1,0 +1,20 @@
+"""A news agency: its articles, newest first, cut by years."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsgen.model import Page, PagePlan
+from newsgen.plan.desk import Desk
+from newsgen.plan.listings import fill_listing, plan_listings
+
+VERSION: Final = 1
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """The listing of each agency, and its years where it is long."""
+    return plan_listings(desk, "agency", VERSION)
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """One listing, or one year of it."""
+    return fill_listing(desk, planned, "agency")

@@ -1,0 +1,35 @@
+"""All articles of a day."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsgen.model import Page, PagePlan
+from newsgen.plan.desk import Desk
+from newsgen.plan.fingerprint import Tally, surroundings
+from newsgen.plan.pages import page
+from newsgen.plan.periods import beside, marked, period, url
+
+VERSION: Final = 1
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """One page for each day that has articles."""
+    around = surroundings(desk, "day", VERSION)
+    for key, earlier, later, marks in marked(desk, "day"):
+        tally = Tally(around, key, earlier, later)
+        for mark in marks:
+            tally.add(mark.digest, mark.address)
+        yield PagePlan(url=url(key), kind="day", key=key, fingerprint=tally.digest())
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """Every card of the day, and the days before and after that have articles."""
+    cards = desk.shelf.span("day", planned.key)
+    return page(
+        desk,
+        planned,
+        period=period(planned.key, len(cards)),
+        cards=cards,
+        links={"year": url(planned.key[:4]), "month": url(planned.key[:7])},
+        **beside(desk, "day", planned.key),
+    )

@@ -1,0 +1,71 @@
+"""The first page of the archive."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newsgen.digests import digest_of
+from newsgen.model import Card, Group, Page, PagePlan, Period
+from newsgen.plan.desk import Desk
+from newsgen.plan.fingerprint import fingerprint, surroundings
+from newsgen.plan.pages import page
+from newsgen.plan.periods import period
+
+VERSION: Final = 1
+ORDER: Final = 4
+OF_A_SECTION: Final = 6
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """The one front page. It is about the whole archive, so it is made of what it shows."""
+    shown = _shown(desk)
+    print_of_it = fingerprint(surroundings(desk, "front", VERSION), digest_of(shown), _photo_marks(desk, shown))
+    yield PagePlan(url="index.html", kind="front", title=desk.site.title, order=ORDER, fingerprint=print_of_it)
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """The newest articles, the sections with theirs, and the years with their months."""
+    return page(desk, planned, description=desk.site.description, **_shown(desk))
+
+
+def _shown(desk: Desk) -> dict[str, Any]:
+    shelf, config = desk.shelf, desk.config
+    groups = tuple(
+        Group(
+            key=term.slug,
+            title=term.name,
+            url=term.url,
+            cards=shelf.latest(count=OF_A_SECTION, section=term.slug),
+        )
+        for term in desk.site.sections
+    )
+    years = years_of(desk)
+    undated = sum(count for _, count in shelf.undated_counts())
+    # An archive without a single date opens with its undated shelf, so that the front is never bare.
+    cards = shelf.latest(count=config.front_articles) or shelf.undated(count=config.front_articles)
+    return {
+        "cards": cards,
+        "groups": tuple(group for group in groups if group.cards),
+        "terms": desk.site.sections,
+        "periods": years,
+        "facts": {
+            "articles": sum(year.count for year in years) + undated,
+            "earliest": years[0].key if years else "",
+            "latest": years[-1].key if years else "",
+            "undated": undated,
+        },
+    }
+
+
+def years_of(desk: Desk) -> tuple[Period, ...]:
+    """Every year that has articles, oldest first, with the counts of its twelve months."""
+    months = dict(desk.shelf.counts("month"))
+    return tuple(
+        period(year, count, months=tuple(months.get(f"{year}-{number:02}", 0) for number in range(1, 13)))
+        for year, count in desk.shelf.counts("year")
+    )
+
+
+def _photo_marks(desk: Desk, shown: dict[str, Any]) -> str:
+    cards: list[Card] = [*shown["cards"], *(card for group in shown["groups"] for card in group.cards)]
+    files = sorted({card.image for card in cards if card.image})
+    return digest_of(list(desk.shelf.photos(files)))

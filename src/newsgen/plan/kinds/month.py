@@ -1,0 +1,54 @@
+"""A month: its calendar, and its articles by day."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsgen.model import Group, Page, PagePlan
+from newsgen.plan.desk import Desk
+from newsgen.plan.fingerprint import Tally, surroundings
+from newsgen.plan.pages import page
+from newsgen.plan.periods import beside, marked, period, url
+
+VERSION: Final = 1
+
+# A month with more articles than this shows only the first of each day; the rest are one click further.
+LONG: Final = 300
+OF_A_DAY: Final = 4
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """One page for each month that has articles."""
+    around = surroundings(desk, "month", VERSION)
+    for key, earlier, later, marks in marked(desk, "month"):
+        tally = Tally(around, key, earlier, later)
+        per_day: dict[str, int] = {}
+        for mark in marks:
+            per_day[mark.key] = nth = per_day.get(mark.key, 0) + 1
+            if len(marks) <= LONG or nth <= OF_A_DAY:
+                tally.add(mark.key, mark.digest, mark.address)
+        tally.add(*(f"{day}={count}" for day, count in sorted(per_day.items())))
+        yield PagePlan(url=url(key), kind="month", key=key, fingerprint=tally.digest())
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """The days that have articles, the cards under each, and those of which only the month is known."""
+    key = planned.key
+    days = desk.shelf.counts("day", within=key)
+    loose = desk.shelf.span("month", key, only=True)
+    total = sum(count for _, count in days) + len(loose)
+    shown = -1 if total <= LONG else OF_A_DAY
+    groups = [
+        Group(key=day, title=day, url=url(day), cards=desk.shelf.span("day", day, count=shown))
+        for day, _ in reversed(days)
+    ]
+    if loose:
+        groups.append(Group(key=key, title=key, url=url(key), cards=loose if shown < 0 else loose[:shown]))
+    return page(
+        desk,
+        planned,
+        period=period(key, total),
+        periods=tuple(period(day, count) for day, count in days),
+        groups=tuple(groups),
+        links={"year": url(key[:4])},
+        **beside(desk, "month", key),
+    )

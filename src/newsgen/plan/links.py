@@ -1,0 +1,36 @@
+"""Links from one article's body to another: written as content paths or site paths, published as relative links."""
+
+import html
+import re
+
+import msgspec
+
+from newsgen import urls
+from newsgen.catalog.rows import HREF, inner_link
+from newsgen.model import Article, Block
+from newsgen.plan.desk import Desk
+
+
+def relinked(desk: Desk, article: Article, address: str) -> tuple[Block, ...]:
+    """The body with every inner link made relative to the page at `address`.
+
+    So the archive works at any sub-path and from a disk. A link to a content file that is not published keeps its
+    words and loses its address; the check of links has named it.
+    """
+
+    def mended(found: re.Match[str]) -> str:
+        href = html.unescape(found[1])
+        link = inner_link(href, article.origin.path)
+        if link is None:
+            return found[0]
+        kind, target = link
+        target = desk.shelf.address_of_file(target) if kind == "content" else target
+        if not target:
+            return ""
+        fragment = href[href.index("#") :] if "#" in href else ""
+        return f'href="{html.escape(urls.relative(address, target) + fragment)}"'
+
+    return tuple(
+        msgspec.structs.replace(block, html=HREF.sub(mended, block.html)) if "href=" in block.html else block
+        for block in article.body
+    )

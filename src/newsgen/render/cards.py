@@ -1,0 +1,54 @@
+"""Cards: what lists show of an article, set once each and joined into every list that shows them.
+
+Ten thousand cards through a template for each list that holds them take longer than all article pages,
+and the same card stands in five lists: its day, month, section, topics and author. So a card is set once with
+a mark where the way to the site's root goes, and put into a list by replacing the mark.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from markupsafe import Markup
+
+from newsgen.model import Card, Page, Photo, Term
+from newsgen.render.words import Words
+
+CARD: Final = "parts/card.html"
+ROOT: Final = "\x02root\x02"  # no such character is ever in an article or in an address
+KEPT: Final = 4096  # cards; about 1 kB each
+
+Shape = str  # "lead", "story", "line": how much of the article the card shows
+
+_Key = tuple[Card, Shape, Photo | None, Term | None, str]
+
+
+class Cards:
+    """Sets cards by the theme's `parts/card.html`, and keeps the latest few thousand."""
+
+    def __init__(self, printed: Callable[..., str], *, kept: int = KEPT) -> None:
+        self._printed = printed
+        self._kept = kept
+        self._set: dict[_Key, str] = {}
+
+    def joined(self, cards: Iterable[Card], *, page: Page, words: Words, root: str, shape: Shape) -> Markup:
+        """The HTML of these cards in this order, with links that work from the page."""
+        html = "".join(self._html(card, page=page, words=words, shape=shape) for card in cards)
+        return Markup(html.replace(ROOT, root))
+
+    def _html(self, card: Card, *, page: Page, words: Words, shape: Shape) -> str:
+        photo = page.photos.get(card.image) if card.image else None
+        section = section_of(page, card.section)
+        key = (card, shape, photo, section, words.language)
+        found = self._set.get(key)
+        if found is None:
+            if len(self._set) >= self._kept:
+                del self._set[next(iter(self._set))]
+            found = self._set[key] = self._printed(
+                card=card, shape=shape, photo=photo, section=section, t=words, root=ROOT
+            )
+        return found
+
+
+def section_of(page: Page, section: str) -> Term | None:
+    """The site's section of this slug or name, or none when it has no listing of its own."""
+    return next((term for term in page.site.sections if section in (term.slug, term.name)), None)

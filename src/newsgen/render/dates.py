@@ -1,0 +1,115 @@
+"""Dates and numbers in words, as a reader of a language writes them.
+
+Babel knows how; here stands only which of its forms a paper uses, and how a date that is not known to
+the day is said. A local date is written as it was given and never converted between time zones.
+"""
+
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel import __version__ as BABEL_VERSION  # noqa: N812 - a constant by another name
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from newsgen.model import When
+from newsgen.render.words import Words
+
+__all__ = ["BABEL_VERSION", "calendar_names", "day", "first_weekday", "in_words", "language_name", "month", "number", "percent", "when"]
+
+# Plain "en" is American to Babel; papers of most other English-speaking countries put the day first.
+_PREFERRED: Final = {"en": "en_GB"}
+
+_LENGTH_OF_DAY: Final = 10
+_LENGTH_OF_MONTH: Final = 7
+
+
+@lru_cache(maxsize=64)
+def locale(language: str) -> Locale:
+    """The locale that is nearest to a language tag ("de-AT", "ar"); English when nobody knows it."""
+    tag = _PREFERRED.get(language, language.replace("-", "_"))
+    for candidate in (tag, tag.split("_")[0], "en_GB"):
+        try:
+            return Locale.parse(candidate)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+@lru_cache(maxsize=8192)
+def day(iso: str, language: str, *, weekday: bool = False) -> str:
+    """A day: "14 October 2015"; with its weekday "Wednesday 14 October 2015"."""
+    return format_date(date.fromisoformat(iso), "full" if weekday else "long", locale=locale(language))
+
+
+@lru_cache(maxsize=4096)
+def month(iso: str, language: str, *, year: bool = True, short: bool = False) -> str:
+    """A month: "October 2015", "October", "Oct"."""
+    if year:
+        return format_skeleton("yMMMM", _first_day(iso), locale=locale(language))
+    width = "abbreviated" if short else "wide"
+    return str(locale(language).months["stand-alone"][width][int(iso[5:7])])
+
+
+def in_words(iso: str, language: str) -> str:
+    """A date of any length in words: "2015", "October 2015", "14 October 2015", with "09:30" if it has a time."""
+    if len(iso) > _LENGTH_OF_DAY:
+        return f"{day(iso[:_LENGTH_OF_DAY], language)}, {iso[_LENGTH_OF_DAY + 1 :][:5]}"
+    if len(iso) == _LENGTH_OF_DAY:
+        return day(iso, language)
+    return month(iso, language) if len(iso) == _LENGTH_OF_MONTH else iso.lstrip("0")
+
+
+def when(published: When, words: Words) -> str:
+    """A date as far as it is known, and how it is known, in words.
+
+    What is given stands by itself; a bound says that it is inferred; nothing is made more exact than it is.
+    """
+    if published.given:
+        return in_words(published.text, words.language)
+    earliest, latest = (in_words(end, words.language) for end in (published.earliest, published.latest))
+    name = _BOUNDED[bool(published.earliest), bool(published.latest)]
+    return words(name, earliest=earliest, latest=latest)
+
+
+_BOUNDED: Final = {
+    (True, True): "date_between",
+    (True, False): "date_after",
+    (False, True): "date_before",
+    (False, False): "date_unknown",
+}
+
+
+@lru_cache(maxsize=4096)
+def number(value: int, language: str) -> str:
+    """A number with the language's own grouping: "12,345", "12.345"."""
+    return format_decimal(value, locale=locale(language))
+
+
+@lru_cache(maxsize=256)
+def percent(share: float, language: str) -> str:
+    """A share of one in whole per cent: "90%"."""
+    return format_percent(round(share, 2), locale=locale(language))
+
+
+def language_name(tag: str, language: str) -> str:
+    """What a language is called in another: "Arabic", "Arabisch"."""
+    return locale(tag).get_language_name(locale(language)) or tag
+
+
+def first_weekday(language: str) -> int:
+    """With which day the week begins, Monday = 0."""
+    return int(locale(language).first_week_day)
+
+
+@lru_cache(maxsize=64)
+def calendar_names(language: str) -> tuple[tuple[str, str], ...]:
+    """The weekdays from the language's first one on, each short and in full: ("Mon", "Monday")."""
+    names, start = locale(language).days["stand-alone"], first_weekday(language)
+    days = [(start + offset) % 7 for offset in range(7)]
+    return tuple((names["abbreviated"][n], names["wide"][n]) for n in days)
+
+
+def _first_day(iso: str) -> date:
+    return date.fromisoformat(f"{iso[:7]}-01")

@@ -1,0 +1,169 @@
+"""What templates may call: filters, tests, and the names that stand for a page.
+
+Every field of `Page` is a name of its own (`article`, `cards`, `links`, …); beside them stand
+
+- `t`, the interface's words in the site's language, and `own`, those in the article's;
+- `root`, the way to the site's root, and `heading`, what the page is called.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+from unicodedata import normalize
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from newsgen.model import Card, Figure, Page, Photo, Term, When
+from newsgen.render import calendars, charts, dates, record
+from newsgen.render.body import runs
+from newsgen.render.cards import Cards, section_of
+from newsgen.render.citations import citations
+from newsgen.render.formats.jsonld import news_article, script
+from newsgen.render.headings import heading, heading_of
+from newsgen.render.summaries import summary
+from newsgen.render.words import Tables, Words
+from newsgen.urls import absolute, relative
+
+FIELDS: Final = Page.__struct_fields__
+HOST_ROOTED: Final = "notfound"  # a host shows this page at any address, so that no relative link would hold
+
+
+def names(page: Page, tables: Tables, cards: Cards) -> dict[str, Any]:
+    """Every name that a template may use for this page."""
+    words = tables.words(page.site.language)
+    values: dict[str, Any] = {field: getattr(page, field) for field in FIELDS}
+    language = page.article.language if page.article else page.lang
+    values |= {
+        "page": page,
+        "t": words,
+        "own": tables.words(language, otherwise=page.site.language),
+        "root": root_of(page),
+        "heading": heading(page, words),
+        "summary": summary(page),
+        "cards_of": cards,
+        # On a page in another language than the site's, its furniture says which language it is in.
+        "furniture": _tongue(words) if words.language != page.lang.split("-")[0] else "",
+    }
+    return values
+
+
+def _tongue(words: Words) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(words.language, words.direction)
+
+
+def root_of(page: Page) -> str:
+    """The way from a page to the site's root: "../../../", or empty when it stands there."""
+    if page.plan.kind == HOST_ROOTED:
+        return page.site.base_url or "/"
+    return "../" * page.plan.url.count("/")
+
+
+@pass_context
+def link(context: Context, path: str) -> str:
+    """A site path as a link from this page. It names `index.html`, so that it works from a disk, too."""
+    page: Page = context["page"]
+    if page.plan.kind == HOST_ROOTED:
+        return root_of(page) + relative("", path)
+    return relative(page.plan.url, path)
+
+
+@pass_context
+def full(context: Context, path: str) -> str:
+    """A site path as the whole address, host included; only where the site has a `base_url`."""
+    page: Page = context["page"]
+    return absolute(page.site.base_url, path)
+
+
+@pass_context
+def cards(context: Context, shown: Iterable[Card], shape: str = "story") -> Markup:
+    """These articles as a list shows them."""
+    of: Cards = context["cards_of"]
+    return of.joined(shown, page=context["page"], words=context["t"], root=context["root"], shape=shape)
+
+
+@pass_context
+def section(context: Context, named: str) -> Term | None:
+    """The section of this slug or name, when it has a listing."""
+    return section_of(context["page"], named)
+
+
+def _in_words(iso: str, words: Words) -> str:
+    return dates.in_words(iso, words.language)
+
+
+def _number(value: int, words: Words) -> str:
+    return dates.number(value, words.language)
+
+
+def _counted(value: int, words: Words, name: str = "articles") -> str:
+    return words(name, n=value, count=dates.number(value, words.language))
+
+
+def _month(iso: str, words: Words, *, year: bool = False, short: bool = False) -> str:
+    return dates.month(iso, words.language, year=year, short=short)
+
+
+def _language_name(tag: str, words: Words) -> str:
+    return dates.language_name(tag, words.language)
+
+
+def _initials(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """Terms under their first letters, accents aside; what begins with none stands under "#"."""
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        first = normalize("NFD", term.name[:1])[:1].upper()
+        found.setdefault(first if first.isalpha() else "#", []).append(term)
+    return sorted(found.items())
+
+
+def _json_ld(page: Page) -> Markup:
+    return script(news_article(page))
+
+
+def _machine(published: When) -> str:
+    """A date for a `datetime` attribute: only the whole of it, or nothing."""
+    return published.text if published.day else ""
+
+
+def _surviving(figures: Iterable[Figure], photos: Mapping[str, Photo]) -> Figure | None:
+    """The first photo whose file there is."""
+    return next((figure for figure in figures if figure.file in photos), None)
+
+
+def _without(shown: Iterable[Card], others: Iterable[Card]) -> list[Card]:
+    known = {card.id for card in others}
+    return [card for card in shown if card.id not in known]
+
+
+def _group_heading(group: Any, words: Words) -> str:
+    return heading_of(group.key, group.title, words)
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "absolute": full,
+    "body": runs,
+    "calendar": calendars.calendar,
+    "cards": cards,
+    "chart": charts.chart,
+    "citations": citations,
+    "counted": _counted,
+    "decades": calendars.decades,
+    "group_heading": _group_heading,
+    "filed_under": record.filed_under,
+    "in_words": _in_words,
+    "inferred": record.inferred,
+    "initials": _initials,
+    "json_ld": _json_ld,
+    "language_name": _language_name,
+    "link": link,
+    "machine": _machine,
+    "month": _month,
+    "number": _number,
+    "printed": record.printed,
+    "section": section,
+    "surviving": _surviving,
+    "when": dates.when,
+    "without": _without,
+}
+TESTS: Final[Mapping[str, Callable[..., bool]]] = {}

@@ -1,0 +1,72 @@
+"""What a page, or a group of cards, is called: its subject's name, or its date in words."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from newsgen.model import Page
+from newsgen.render import dates
+from newsgen.render.words import Words
+
+_DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+def heading(page: Page, words: Words) -> str:
+    """What this page is called, in the site's language."""
+    made = _BY_KIND.get(page.plan.kind)
+    return made(page, words) if made else page.title
+
+
+def heading_of(key: str, title: str, words: Words) -> str:
+    """What a period or group is called: a date in words, "Undated", or the title that it has."""
+    if _DATE.fullmatch(key):
+        return dates.in_words(key, words.language)
+    return words("undated") if key == "undated" else title or key
+
+
+def _headline(page: Page, _words: Words) -> str:
+    return page.article.headline if page.article else page.title
+
+
+def _period(page: Page, words: Words) -> str:
+    return heading_of(page.period.key, page.title, words) if page.period else page.title
+
+
+def _term(page: Page, words: Words) -> str:
+    name = page.term.name if page.term else page.title
+    return f"{name}, {heading_of(page.period.key, '', words)}" if page.period else name
+
+
+def _site(page: Page, _words: Words) -> str:
+    return page.site.title
+
+
+def _index(page: Page, words: Words) -> str:
+    return words(page.plan.key) if page.plan.key in words else page.title
+
+
+def _undated(page: Page, words: Words) -> str:
+    return f"{words('undated')}: {page.period.key}" if page.period else words("undated")
+
+
+def _named(name: str) -> Callable[[Page, Words], str]:
+    return lambda _page, words: words(name)
+
+
+_BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
+    "about": _named("about"),
+    "agency": _term,
+    "article": _headline,
+    "author": _term,
+    "day": _period,
+    "front": _site,
+    "gone": _named("gone"),
+    "index": _index,
+    "month": _period,
+    "notfound": _named("notfound"),
+    "redirect": _named("redirect"),
+    "section": _term,
+    "topic": _term,
+    "undated": _undated,
+    "year": _period,
+}

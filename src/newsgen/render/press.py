@@ -1,0 +1,73 @@
+"""The press: one page in, one file's bytes out, and the fingerprint of everything that shaped it."""
+
+from pathlib import Path
+from types import ModuleType
+
+from newsgen.digests import digest, digest_of
+from newsgen.model import Output, Page
+from newsgen.plugins import guests
+from newsgen.render.assets import Asset, printed_assets
+from newsgen.render.theme import Theme
+
+ASSET_ORDER = 0  # pages point to assets, so assets are there first
+
+
+class Press:
+    """Prints pages in one theme. Made once a worker: templates are compiled once, cards kept.
+
+    `templates_dir` is the archive's own folder, whose files win over the default theme's one by one;
+    it need not exist.
+    """
+
+    def __init__(self, templates_dir: Path | None = None) -> None:
+        self._theme = Theme(templates_dir)
+        self._formats = guests("newsgen.formats")
+        self._by_kind = {kind: made for made in self._formats.values() for kind in made.KINDS}
+        self._assets: tuple[Asset, ...] = printed_assets(self._theme.folders)
+        self._fingerprints: dict[str, str] = {}
+
+    def render(self, page: Page) -> Output:
+        """The file of this page. The same page gives the same bytes, in any worker, at any time."""
+        made = self._format(page.plan.kind)
+        data = made.render(page, self._theme).encode("utf-8", "replace")
+        return Output(
+            path=page.plan.url,
+            media_type=made.MEDIA_TYPE,
+            data=data,
+            digest=digest(data),
+            order=page.plan.order,
+        )
+
+    def assets(self) -> tuple[Output, ...]:
+        """The theme's style sheet, script and whatever else stands in its `assets/`, by hashed names."""
+        return tuple(
+            Output(
+                path=asset.path,
+                media_type=asset.media_type,
+                data=asset.data,
+                digest=digest(asset.data),
+                order=ASSET_ORDER,
+            )
+            for asset in self._assets
+        )
+
+    def asset_paths(self) -> dict[str, str]:
+        """Name → site path ("style.css" → "assets/style.1a2b3c4d.css"), for `Site.assets`."""
+        return {asset.name: asset.path for asset in self._assets}
+
+    def fingerprint(self, kind: str) -> str:
+        """Stands for all that shapes pages of this kind beside what they show.
+
+        The kind's template with all that it extends, includes and imports; the words of the interface;
+        the format's version; Babel's, which knows how dates are written; the assets' names.
+        """
+        if kind not in self._fingerprints:
+            made = self._format(kind)
+            shaped = () if made.KINDS else self._theme.shape(kind)
+            self._fingerprints[kind] = digest_of(
+                made.__name__, made.VERSION, shaped, self._theme.dates_version, self.asset_paths()
+            )
+        return self._fingerprints[kind]
+
+    def _format(self, kind: str) -> ModuleType:
+        return self._by_kind.get(kind, self._formats["html"])

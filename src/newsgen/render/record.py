@@ -1,0 +1,51 @@
+"""An article's record: where it is filed, where it stood in print, and what of it was inferred, and how."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from newsgen.model import Article, InPrint, Provenance, Term, Value
+from newsgen.render.dates import percent
+from newsgen.render.words import Words
+
+
+class Inferred(Value, frozen=True, kw_only=True):
+    """One field that nobody gave."""
+
+    name: str  # "Date of publication"
+    how: str  # "from the dates in its text"
+    confidence: str  # "90%"
+
+
+def inferred(article: Article, words: Words) -> tuple[Inferred, ...]:
+    """The fields that were inferred, in the order of their names in the archive's data."""
+    return tuple(
+        _inferred(name, known, words)
+        for name, known in sorted(article.provenance.items())
+        if known.status == "inferred"
+    )
+
+
+def filed_under(article: Article, links: Mapping[str, str], section: Term | None) -> list[tuple[str, str]]:
+    """The listings that an article stands in, each with its site path, or with none where there is no page."""
+    filed = [(section.name, section.url)] if section else []
+    return filed + [(topic, links.get(f"topic:{topic}", "")) for topic in article.topics]
+
+
+def printed(place: InPrint | None, words: Words) -> str:
+    """Where it stood on paper: "Late city edition, section A, page 1, column 2–4"."""
+    if not place:
+        return ""
+    parts = ((name, getattr(place, name)) for name in _IN_PRINT)
+    return words("comma").join(words(f"print_{name}", **{name: value}) for name, value in parts if value)
+
+
+def _inferred(name: str, known: Provenance, words: Words) -> Inferred:
+    label, room = f"field_{name}", f"how_{known.rule.split('/')[0]}"
+    return Inferred(
+        name=words(label) if label in words else name,
+        how=words(room if room in words else "how_other"),
+        confidence=percent(known.confidence, words.language),
+    )
+
+
+_IN_PRINT: Final = ("edition", "section", "page", "column")

@@ -1,0 +1,137 @@
+"""The theme: the default one in `templates/`, with an archive's own files over it, one by one.
+
+A fault in a template is a person's fault to mend, so it comes out as a problem with file, line and mend,
+never as a traceback.
+"""
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
+
+from newsgen.model import Page
+from newsgen.problems import NewsgenError, Problem, did_you_mean
+from newsgen.render.cards import CARD, Cards
+from newsgen.render.dates import BABEL_VERSION
+from newsgen.render.filters import FILTERS, TESTS, names
+from newsgen.render.words import Tables
+
+_MARK: Final = "article.html"  # what makes a folder a theme
+
+
+def default_theme() -> Path:
+    """Where the default theme is: inside the installed package, else beside `src/` in a checkout."""
+    parents = Path(__file__).resolve().parents
+    return next(
+        folder / "templates" for folder in parents[1:4] if Path(folder, "templates", _MARK).is_file()
+    )
+
+
+class Theme:
+    """Templates compiled once, the words of the interface, and the cards already set."""
+
+    dates_version: Final = BABEL_VERSION
+
+    def __init__(self, own: Path | None = None) -> None:
+        folders = (own, default_theme()) if own else (default_theme(),)
+        self.folders: tuple[Path, ...] = tuple(folder for folder in folders if folder.is_dir())
+        self.tables = Tables(self.folders)
+        self._loader = FileSystemLoader(self.folders)
+        self._environment = Environment(
+            loader=self._loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.cards = Cards(lambda **values: self.printed(CARD, values))
+        self._environment.filters.update(FILTERS)
+        self._environment.tests.update(TESTS)
+        self._compiled: dict[str, Template] = {}
+
+    def page(self, name: str, page: Page) -> str:
+        """The page through its template, with every name that a template may use."""
+        return self.printed(name, names(page, self.tables, self.cards))
+
+    def printed(self, name: str, values: Mapping[str, Any]) -> str:
+        """A template filled with values; a fault in it is a `NewsgenError` with file and line."""
+        try:
+            return self._template(name).render(values)
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as fault:
+            raise NewsgenError(self._problem(fault, name)) from fault
+
+    def shape(self, kind: str) -> tuple[Any, ...]:
+        """All that shapes a kind's pages: its templates, by name and text, and the interface's words."""
+        return (*((name, self._source(name)) for name in self.closure(f"{kind}.html")), self.tables.contents)
+
+    def closure(self, name: str) -> tuple[str, ...]:
+        """A template and all that it extends, includes and imports, found without running any of them."""
+        found: list[str] = []
+        waiting = [name]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.append(name)
+                waiting += self._referenced(name)
+        return tuple(sorted(found))
+
+    def _referenced(self, name: str) -> list[str]:
+        try:
+            tree = self._environment.parse(self._source(name), name)
+        except TemplateSyntaxError as fault:
+            raise NewsgenError(self._problem(fault, name)) from fault
+        # Cards are set by a filter, so the template that sets them is named by nothing in the text.
+        cards = [CARD] if any(used.name == "cards" for used in tree.find_all(nodes.Filter)) else []
+        return [*(other for other in meta.find_referenced_templates(tree) if other), *cards]
+
+    def _source(self, name: str) -> str:
+        try:
+            return self._loader.get_source(self._environment, name)[0]
+        except TemplateNotFound as fault:
+            raise NewsgenError(self._problem(fault, name)) from fault
+
+    def _template(self, name: str) -> Template:
+        if name not in self._compiled:
+            self._compiled[name] = self._environment.get_template(name)
+        return self._compiled[name]
+
+    def _problem(self, fault: Exception, name: str) -> Problem:
+        path, line = self._place(fault, name)
+        if isinstance(fault, TemplateNotFound):
+            known = self._environment.list_templates(extensions=["html"])
+            mend = did_you_mean(str(fault.name), known)
+            message = f"There is no template {fault.name!r}."
+            return Problem(rule="template/missing", path=path, line=line, message=message, mend=mend)
+        kind = "syntax" if isinstance(fault, TemplateSyntaxError) else "fault"
+        message = f"The template cannot be printed: {str(fault).rstrip('.')}."
+        mend = "Mend this line, or remove the file to use the default theme's."
+        return Problem(rule=f"template/{kind}", path=path, line=line, message=message, mend=mend)
+
+    def _place(self, fault: Exception, name: str) -> tuple[str, int]:
+        """The template's file and line; Jinja puts them into the traceback of a fault while printing."""
+        if isinstance(fault, TemplateSyntaxError):
+            return str(self._file(fault.name or name)), fault.lineno
+        files = {str(folder) for folder in self.folders}
+        steps = [
+            step
+            for step in traceback.extract_tb(fault.__traceback__)
+            if step.filename.endswith(".html") and any(step.filename.startswith(folder) for folder in files)
+        ]
+        return (steps[-1].filename, steps[-1].lineno or 0) if steps else (str(self._file(name)), 0)
+
+    def _file(self, name: str) -> Path:
+        return next((folder / name for folder in self.folders if Path(folder, name).is_file()), Path(name))

@@ -1,0 +1,24 @@
+"""Years on the page of an undated article, written so that no program takes one for its date.
+
+Programs that look for a publication date fall back to any year that they find in a page's text: of an
+undated article about 2012 they say "2012-01-01". A `<wbr>` inside the year's digits keeps them from it; people see,
+copy, search and hear the same year, and the text that is extracted is the same, letter by letter.
+"""
+
+import re
+from typing import Final
+
+_YEAR: Final = re.compile(r"(?<!\d)((?:1[5-9]|20)\d)(\d)(?!\d)")
+# The text between two tags, outside of <script> and the like, which stand in the head only.
+_TEXT: Final = re.compile(r">[^<]*\d{4}[^<]*<")
+
+
+def veiled(html: str) -> str:
+    """A page whose visible years no program can read as a date."""
+    head, mark, body = html.partition("<body")
+    return head + mark + _TEXT.sub(lambda text: _YEAR.sub(r"\1<wbr>\2", text[0]), body)
+
+
+def veiled_json(text: str) -> str:
+    """The same for JSON: the last digit of a year as its escape, which reads back as the digit."""
+    return _YEAR.sub(lambda year: f"{year[1]}\\u003{year[2]}", text)

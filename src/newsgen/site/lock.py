@@ -1,0 +1,46 @@
+"""One build at a time."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsgen.problems import Locked, Problem
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold the archive whose memory is `folder`. Raises `Locked` when another run holds it.
+
+    The lock is the operating system's: it goes with the process, however that ends.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder / "lock", os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        try:
+            _take(descriptor)
+        except OSError:
+            raise Locked(
+                Problem(
+                    rule="build/locked",
+                    path=str(folder / "lock"),
+                    message="Another newsgen is at work in this archive.",
+                    mend="Wait until it has ended.",
+                )
+            ) from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

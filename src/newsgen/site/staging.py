@@ -1,0 +1,31 @@
+"""Where the new files wait, on the same file system as the site, until all of them are there."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+class Staging:
+    """A folder beside the output folder. Several processes may write into it at once."""
+
+    def __init__(self, output: Path) -> None:
+        self.folder = output.with_name(f".{output.name}.newsgen")
+        self._made: set[str] = set()
+
+    def clear(self) -> None:
+        """Remove what a build that was killed left behind."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Stage the bytes of one file of the site, at its site path."""
+        folder = os.path.join(self.folder, os.path.dirname(path))
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        descriptor = os.open(os.path.join(self.folder, path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view) :]
+        finally:
+            os.close(descriptor)

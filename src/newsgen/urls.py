@@ -1,0 +1,88 @@
+"""Addresses: slugs, site paths, and the relative links between them.
+
+A *site path* is POSIX, relative to the site's root, without a leading slash: "2015/10/14/slug.html",
+"topics/syria/index.html". All links inside the site are relative, so that the archive works at any
+sub-path of any host and from a disk; only `absolute` knows the host.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+SLUG_BYTES = 120  # well below the 255 bytes of common file systems, with room for suffixes
+
+# Names that Windows reserves in every folder, whatever the ending; people unpack archives there.
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "index"] + [f"com{n}" for n in range(1, 10)] + [f"lpt{n}" for n in range(1, 10)]
+)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
+
+# http, https, mailto and tel may stand in a link; everything else is refused.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def slug(text: str, *, fallback: str) -> str:
+    """The last part of an address: lower-case ASCII words joined by hyphens, at most 120 bytes.
+
+    Never empty: text without a letter or digit that can be written in ASCII gives the `fallback`'s
+    slug, or "article". Names that Windows reserves get a "-1" behind them.
+    """
+    from slugify import slugify  # 15 ms of tables, not needed by a build with nothing to do
+
+    # "Don't" and "Don’t" are one word and one address: both apostrophes go.
+    plain = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("'", "")
+    made = ""
+    for candidate in (plain, fallback, "article"):
+        made = slugify(candidate, max_length=SLUG_BYTES, word_boundary=True, save_order=True)
+        if made:
+            break
+    return f"{made}-1" if made in _RESERVED else made
+
+
+def address(pattern: str, *, year: str, month: str, day: str, slug: str) -> str:
+    """The site path of an article; parts of the date that are not known fall away with their folder."""
+    path = pattern.format(year=year, month=month, day=day, slug=slug)
+    return "/".join(part for part in path.split("/") if part)
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one site path to another, percent-encoded: "../10/index.html"."""
+    here, there = source.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return quote("/".join([".."] * (len(here) - shared) + there[shared:]))
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The full address of a site path; an `index.html` at the end is left out."""
+    return base_url + quote(pretty(path))
+
+
+def pretty(path: str) -> str:
+    """A site path as people and canonical links write it: "topics/syria/"."""
+    return path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
+
+
+def safe_link(target: str) -> bool:
+    """Whether a link may be published: relative, or with one of our four schemes.
+
+    Control and invisible characters are removed first, as browsers do before they look at the scheme.
+    """
+    bare = _CONTROL.sub("", target)
+    if bare.startswith(("//", "\\", "/\\")):
+        return bare.startswith("//")
+    try:
+        scheme = urlsplit(bare).scheme.lower()
+    except ValueError:
+        return False
+    if scheme:
+        return scheme in SCHEMES
+    # "javascript&colon;…" has no scheme for urlsplit but may get one once entities are resolved.
+    return ":" not in bare.split("/")[0].split("?")[0].split("#")[0] and "&" not in bare.split("/")[0].split("?")[0]
+
+
+def fold(path: str) -> str:
+    """The form in which two paths are the same file on some file system: NFC and case folded."""
+    return unicodedata.normalize("NFC", path).casefold()

@@ -1,0 +1,56 @@
+// What a page can do beyond being read. Without this script every page is whole.
+"use strict";
+
+(() => {
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // An article's age, counted by the reader's own clock: the page itself knows none.
+  for (const note of all("[data-year]")) {
+    const years = new Date().getFullYear() - Number(note.dataset.year);
+    if (years > 0) {
+      const language = note.closest("[lang]").lang;
+      note.append(" · " + new Intl.RelativeTimeFormat(language).format(-years, "year"));
+    }
+  }
+
+  // A mark beside each paragraph, which leads to the address of just this paragraph.
+  for (const prose of all("[data-pilcrow]")) {
+    for (const paragraph of prose.querySelectorAll(":scope > p[id]")) {
+      const mark = document.createElement("a");
+      mark.className = "pilcrow";
+      mark.href = "#" + paragraph.id;
+      mark.setAttribute("aria-label", prose.dataset.pilcrow.replace("{number}", paragraph.id.slice(1)));
+      paragraph.append(mark);
+    }
+  }
+
+  // Citations to the clipboard, where there is one (not on pages opened from a disk in some browsers).
+  for (const list of navigator.clipboard ? all("[data-copy]") : []) {
+    for (const text of list.querySelectorAll("pre")) {
+      const button = document.createElement("button");
+      const words = text.textContent;
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = list.dataset.copy;
+      button.setAttribute("aria-label", list.dataset.copy + ": " + text.previousElementSibling.textContent);
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(words);
+        button.textContent = list.dataset.copied;
+        setTimeout(() => { button.textContent = list.dataset.copy; }, 2000);
+      });
+      text.previousElementSibling.before(button);
+    }
+  }
+
+  // A to Z: what is typed leaves only the names that hold it, whatever their accents.
+  for (const filter of all(".filter")) {
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const names = [...all(".terms li")].map((item) => [item, plain(item.textContent)]);
+    filter.hidden = false;
+    filter.querySelector("input").addEventListener("input", (event) => {
+      const wanted = plain(event.target.value.trim());
+      for (const [item, name] of names) item.hidden = !name.includes(wanted);
+      for (const initial of all(".initial")) initial.hidden = !initial.querySelector("li:not([hidden])");
+    });
+  }
+})();

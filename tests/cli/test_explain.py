@@ -1,0 +1,185 @@
+"""How a source was read, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsgen.cli import cli
+from newsgen.cli.accounts import account
+from newsgen.cli.explanation import explanation, shortened
+from newsgen.config import Config
+from newsgen.starting import start
+
+RAW = """Ferry to the outer islands sails again
+
+After nine days of storm the harbour is open
+
+Photo by: Harbour Press
+
+The Sandhaven ferry leaves the mole, March 3, 1987
+
+The ferry to the outer islands left Sandhaven on Tuesday morning, nine days after the storm had closed the harbour.
+
+"We had bread for two more days at the most," said Olga Brandt, who keeps the shop on Long Spit.
+
+Harbour Press and agencies
+"""
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.txt").write_text(RAW, encoding="utf-8")
+    return tmp_path
+
+
+def run(*words):
+    return CliRunner().invoke(cli, ["explain", *words], prog_name="newsgen")
+
+
+def told(*words) -> list[dict]:
+    result = run("--json", *words)
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_json_is_one_object_a_line_for_each_file_in_their_order(here):
+    (here / "again.txt").write_text(RAW)
+    assert [each["path"] for each in told("ferry.txt", "again.txt")] == ["ferry.txt", "again.txt"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_raw_text_needs_no_archive():
+    each = told("ferry.txt")[0]
+    assert each["fields"]["headline"]["value"] == "Ferry to the outer islands sails again"
+    assert each["fields"]["headline"]["status"] == "given"
+    assert each["fields"]["published"]["value"] is None
+    assert each["fields"]["published"]["earliest"] == "1987-03-03"
+    assert each["figures"] == [
+        {
+            "caption": "The Sandhaven ferry leaves the mole, March 3, 1987",
+            "credit": "Harbour Press",
+            "date": "1987-03-03",
+            "place": each["figures"][0]["place"],
+            "file": None,
+        }
+    ]
+    assert [quote["speaker"] for quote in each["quotes"]] == ["Olga Brandt"]
+
+
+@pytest.mark.usefixtures("here")
+def test_every_line_that_holds_anything_is_accounted_for():
+    each = told("ferry.txt")[0]
+    written = [number for number, line in enumerate(RAW.split("\n"), start=1) if line.strip()]
+    assert [entry["line"] for entry in each["ledger"]] == written
+
+
+@pytest.mark.usefixtures("here")
+def test_spans_are_of_the_source():
+    each = told("ferry.txt")[0]
+    quote = each["quotes"][0]
+    assert RAW[quote["start"] : quote["end"]] == quote["text"]
+    assert RAW[slice(*each["fields"]["headline"]["evidence"][0])] == each["fields"]["headline"]["value"]
+
+
+def test_an_archives_era_bounds_what_its_texts_do_not_say(here):
+    (here / "newsgen.toml").write_text('era = { latest = "1994" }')
+    assert told("ferry.txt")[0]["fields"]["published"]["latest"] == "1994-12-31"
+
+
+def test_an_archive_with_wrong_settings_is_told_so(here):
+    (here / "newsgen.toml").write_text('titel = "Gazette"')
+    result = run("ferry.txt")
+    assert result.exit_code == 2
+    assert "Did you mean 'title'?" in result.stderr
+
+
+def test_an_article_in_markdown_has_the_same_form(here):
+    start(here / "gazette", title="Gazette")
+    source = next((here / "gazette").rglob("*.md"))
+    text = source.read_text(encoding="utf-8")
+    raw, article = told("ferry.txt", str(source))
+    assert set(raw) - {"rule"} <= set(article)
+    assert article["fields"]["byline"]["value"] == ["Tomas Wirrel"]
+    assert article["fields"]["published"]["value"] == "2019-05-11"
+    assert {field["status"] for field in article["fields"].values()} == {"given", "unknown"}
+    assert [figure["credit"] for figure in article["figures"]] == ["Drawing by Mina Aust", "Halvard family"]
+    subhead = next(block for block in article["blocks"] if block["role"] == "subhead")
+    assert text[subhead["start"] : subhead["end"]] == "You learn to hear the weather”"
+    large = article["quotes"][article["pullquotes"][0]]
+    assert large["speaker"] == "Ines Halvard"
+
+
+def test_lines_of_markdown_are_fields_and_blocks(here):
+    (here / "a.md").write_text(
+        "---\nheadline: Storm\n# why\ntopics:\n  - Sea\n---\n\nOne *two* three.\n\n- four\n- five\n"
+    )
+    assert [(entry["line"], entry["outcome"]) for entry in told("a.md")[0]["ledger"]] == [
+        (1, "front matter"),
+        (2, "field headline"),
+        (3, "front matter"),
+        (4, "field topics"),
+        (5, "field topics"),
+        (6, "front matter"),
+        (8, "block 1 paragraph"),
+        (10, "block 2 list"),
+        (11, "block 2 list"),
+    ]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_explained(here):
+    (here / "broken.txt").write_bytes(b"Storm\x00\x00\x00 over the sea")
+    result = run("--json", "broken.txt", "ferry.txt")
+    assert result.exit_code == 1
+    broken, whole = (json.loads(line) for line in result.stdout.splitlines())
+    assert [problem["path"] for problem in broken["problems"]] == ["broken.txt"]
+    assert "fields" not in broken
+    assert "fields" in whole
+
+
+@pytest.mark.usefixtures("here")
+def test_people_see_lines_fields_photos_and_quotes():
+    shown = run("ferry.txt").output
+    for expected in (
+        "ferry.txt · en",
+        "   1  field headline",
+        "Ferry to the outer islands sails again",
+        "dates/caption",
+        "“March 3, 1987”",
+        "Not found: ",
+        "Photos",
+        "Quotes",
+        "We had bread for two more days at the most,",
+        "Olga Brandt",
+    ):
+        assert expected in shown, expected
+
+
+def test_no_line_is_wider_than_the_terminal(here):
+    explained = account(Path("ferry.txt"), Config(root=str(here)))
+    for width in (60, 80, 110):
+        lines = explanation(explained, color=False, width=width).split("\n")
+        assert max(map(len, lines)) <= width
+
+
+def test_a_terminal_gets_colour_and_a_source_cannot_command_it(here):
+    (here / "evil.txt").write_text(RAW.replace("bread", "br\x1b[2Jead").replace("storm", "[bold]storm[/bold]"))
+    explained = account(Path("evil.txt"), Config(root=str(here)))
+    shown = explanation(explained, color=True, width=100)
+    assert "\x1b[1m" in shown
+    assert "\x1b[2J" not in shown
+    assert "[bold]storm[/bold]" in shown
+
+
+def test_a_long_text_is_cut_at_a_word():
+    assert shortened("one two three four", length=12) == "one two …"
+    assert shortened("one two", length=12) == "one two"
+
+
+@pytest.mark.usefixtures("here")
+def test_a_file_that_is_not_there_is_wrong_use():
+    result = run("nothing.txt")
+    assert result.exit_code == 2
+    assert "'nothing.txt' does not exist" in result.stderr

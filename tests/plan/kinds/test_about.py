@@ -1,0 +1,37 @@
+"""What the archive says of itself."""
+
+import pytest
+
+from newsgen.model import When
+from newsgen.plan.kinds import about as kind
+from proofs.making import article, desk, filled
+
+
+def test_it_counts_what_is_given_partial_bounded_and_unknown(tmp_path):
+    on = desk(
+        tmp_path,
+        article("a.md", "2015-10-14"),
+        article("b.md", "2015-10-14T09:00"),
+        article("c.md", "1994-03", language="de"),
+        article("d.md", published=When(precision="bounded", earliest="2012-07-20")),
+        article("e.md"),
+    )
+    facts = filled(kind, on, "about/index.html").facts
+    assert facts["articles"] == 5
+    assert facts["by_status"] == {"given": 2, "partial": 1, "bounded": 1, "unknown": 1}
+    assert facts["languages"] == [["en", 4], ["de", 1]]
+    assert facts["years"] == [["1994", 1], ["2015", 2]]
+    assert facts["gaps"] == [["1994-03", "2015-10"]]
+
+
+@pytest.mark.parametrize(
+    ("months", "gaps"),
+    [
+        ([], []),
+        (["2015-10"], []),
+        (["2015-10", "2016-01"], []),
+        (["2015-10", "2016-02"], [["2015-10", "2016-02"]]),
+    ],
+)
+def test_more_than_three_months_without_an_article_are_a_gap(months, gaps):
+    assert kind.gaps(months) == gaps

@@ -1,0 +1,10 @@
+"""The agency's page begins as every page does; what it holds is told in test_listings.py."""
+
+from newsgen.plan.kinds import agency as kind
+from proofs.making import article, desk, filled
+
+
+def test_it_is_in_the_language_of_the_site_whatever_its_articles_speak(tmp_path):
+    on = desk(tmp_path, article("a.md", "2015-10-14", language="ar", direction="rtl", agencies=("World",)), language="de")
+    page = filled(kind, on, "agencies/world/index.html")
+    assert (page.lang, page.dir, page.plan.kind) == ("de", "ltr", "agency")

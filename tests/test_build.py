@@ -1,0 +1,288 @@
+"""The whole way: what is made, what is left alone, what is never lost."""
+
+import pytest
+
+from newsgen.problems import ConfigError, Locked
+from newsgen.site.lock import lock
+from proofs.archive import Archive, story
+
+LEAD = {"standfirst": '"What the page says first"'}
+PAPER = {
+    "a.md": story("Storm at sea", "2015-10-13", section="World", topics="[Sea]", **LEAD),
+    "b.md": story("Harbour frozen", "2015-10-14", section="World", topics="[Sea, Ice]", byline="Ada Quill", **LEAD),
+    "c.md": story("Ferry sails", "2015-10-15", section="World", **LEAD),
+    "d.md": story("A draw", "2015-11-01", section="Sport", **LEAD),
+    "e.md": story("Old tale", section="World", **LEAD),
+}
+
+
+@pytest.fixture
+def archive(tmp_path):
+    made = Archive(tmp_path / "archive", PAPER)
+    made.build()
+    return made
+
+
+def done(report):
+    """(parsed, rendered, written, removed)"""
+    return report.parsed, report.rendered, report.written, report.removed
+
+
+def written(report):
+    return sorted(change.path for change in report.changes)
+
+
+# -- what a build does ---------------------------------------------------------------------------
+
+
+def test_a_first_build_makes_every_page(tmp_path):
+    report = Archive(tmp_path / "archive", PAPER).build()
+    assert (report.sources, report.published, report.refused, report.drafts, report.duplicates) == (5, 5, 0, 0, 0)
+    assert report.problems == ()
+    assert report.exit_code() == 0
+    # 5 articles · front, about, 404, undated · 1 year, 2 months, 4 days · 2 sections, 2 topics, 1 author
+    # · 3 indexes · feed · sitemap with its 4 files
+    assert report.pages == 5 + 4 + 7 + 5 + 3 + 1 + 5
+    assert report.written == report.rendered == report.pages + 2
+
+
+def test_a_second_build_changes_nothing_and_says_so(archive):
+    before = archive.site()
+    assert done(archive.build()) == (0, 0, 0, 0)
+    assert archive.site() == before
+
+
+def test_a_touched_file_is_read_and_not_parsed(archive):
+    archive.write("a.md", PAPER["a.md"])
+    assert done(archive.build()) == (0, 0, 0, 0)
+
+
+def test_an_edited_body_renders_one_page(archive):
+    archive.write("b.md", PAPER["b.md"].replace("froze", "froze over"))
+    report = archive.build()
+    assert done(report) == (1, 1, 1, 0)
+    assert written(report) == ["2015/10/14/harbour-frozen.html"]
+
+
+def test_a_changed_headline_renders_the_article_and_what_shows_it(archive):
+    archive.write("b.md", PAPER["b.md"].replace("Harbour frozen", "Harbour ice-bound"))
+    report = archive.build()
+    assert written(report) == [
+        "2015/10/13/storm-at-sea.html",  # its neighbours in the section
+        "2015/10/14/harbour-frozen.html",
+        "2015/10/14/index.html",
+        "2015/10/15/ferry-sails.html",
+        "2015/10/index.html",
+        "2015/index.html",
+        "atom.xml",
+        "authors/ada-quill/index.html",
+        "index.html",
+        "sections/world/index.html",
+        "topics/ice/index.html",
+        "topics/sea/index.html",
+    ]
+    assert done(report) == (1, 12, 12, 0)
+
+
+def test_a_changed_date_moves_the_page_and_leaves_a_redirect(archive):
+    archive.write("b.md", PAPER["b.md"].replace("2015-10-14", "2015-10-16"))
+    report = archive.build()
+    assert "2015/10/16/harbour-frozen.html" in written(report)
+    assert 'href="../16/harbour-frozen.html"' in archive.page("2015/10/14/harbour-frozen.html")
+    assert [change.path for change in report.changes if change.what == "removed"] == ["2015/10/14/index.html"]
+
+
+def test_a_new_article_in_the_past_renders_only_what_shows_it(archive):
+    archive.write("f.md", story("First snow", "2014-01-02", section="Sport", **LEAD))
+    report = archive.build()
+    assert written(report) == [
+        "2014/01/02/first-snow.html",
+        "2014/01/02/index.html",
+        "2014/01/index.html",
+        "2014/index.html",
+        "2015/10/13/index.html",  # the day, month and year before which it stands
+        "2015/10/index.html",
+        "2015/11/01/a-draw.html",
+        "2015/index.html",
+        "about/index.html",
+        "atom.xml",
+        "index.html",
+        "sections/index.html",
+        "sections/sport/index.html",
+        "sitemap.xml",
+        "sitemaps/2014-01.xml",
+        "sitemaps/pages.xml",
+    ]
+
+
+def test_a_deleted_article_leaves_a_page_that_says_so(archive):
+    archive.delete("d.md")
+    report = archive.build()
+    assert report.published == 4
+    assert "noindex" in archive.page("2015/11/01/a-draw.html")
+    assert sorted(change.path for change in report.changes if change.what == "removed") == [
+        "2015/11/01/index.html",
+        "2015/11/index.html",
+        "sections/sport/index.html",
+        "sitemaps/2015-11.xml",
+    ]
+
+
+def test_a_setting_that_pages_show_renders_them_and_parses_nothing(archive):
+    archive.configure('contact = "desk@post.example"\n')
+    report = archive.build()
+    assert report.parsed == 0
+    assert report.rendered == report.pages
+
+
+def test_a_setting_of_the_reading_parses_everything(archive):
+    archive.configure('publisher = "The Post Company"\n')
+    assert archive.build().parsed == 5
+
+
+def test_clean_forgets_and_makes_the_same_bytes(archive):
+    before = archive.site()
+    report = archive.build(clean=True)
+    assert (report.parsed, report.rendered) == (5, report.pages + 2)
+    assert archive.site() == before
+
+
+def test_an_old_file_of_ours_goes_and_one_of_theirs_stays(archive):
+    theirs = archive.folder / "public" / "CNAME"
+    theirs.write_text("post.example")
+    archive.delete("e.md")
+    archive.build()
+    assert theirs.read_text() == "post.example"
+    assert not (archive.folder / "public" / "undated" / "index.html").exists()
+
+
+# -- what is wrong, and what goes on -------------------------------------------------------------
+
+
+def test_one_bad_file_never_stops_a_build(archive):
+    archive.write("broken.md", "---\nheadline: [unclosed\n---\n\nText.\n")
+    report = archive.build()
+    assert (report.sources, report.published, report.refused) == (6, 5, 1)
+    assert [problem.path for problem in report.problems] == ["content/broken.md"]
+    assert report.exit_code() == 1
+
+
+def test_what_is_refused_is_kept_with_its_reason(archive):
+    text = "---\nheadline: [unclosed\n---\n\nText.\n"
+    archive.write("broken.md", text)
+    archive.build()
+    kept = sorted((archive.folder / ".newsgen" / "refused").iterdir())
+    assert [path.suffix for path in kept] == [".json", ".md"]
+    assert kept[1].read_text() == text
+    archive.delete("broken.md")
+    archive.build()
+    assert list((archive.folder / ".newsgen" / "refused").iterdir()) == []
+
+
+def test_problems_are_told_again_until_they_are_mended(archive):
+    archive.write("broken.md", "---\nheadline: [unclosed\n---\n\nText.\n")
+    assert archive.build().problems == archive.build().problems != ()
+
+
+def test_drafts_and_duplicates_are_counted(archive):
+    archive.write("draft.md", story("Not yet", "2015-10-14", draft="true"))
+    archive.write("z-copy.md", PAPER["a.md"])
+    report = archive.build()
+    assert (report.sources, report.published, report.drafts, report.duplicates) == (7, 5, 1, 1)
+    assert [problem.rule for problem in report.problems] == ["duplicate/bytes"]
+    assert report.exit_code() == 0
+
+
+def test_strict_publishes_nothing_when_anything_is_wrong(archive):
+    before = archive.site()
+    archive.write("broken.md", "---\nheadline: [unclosed\n---\n\nText.\n")
+    archive.write("a.md", PAPER["a.md"].replace("Storm", "Gale"))
+    report = archive.build(strict=True)
+    assert report.kept
+    assert report.exit_code(strict=True) == 3
+    assert archive.site() == before
+
+
+def test_an_archive_of_which_nothing_can_be_published_keeps_its_site(tmp_path):
+    archive = Archive(tmp_path / "archive", {"broken.md": "---\nheadline: [unclosed\n---\n"})
+    report = archive.build()
+    assert (report.exit_code(), report.kept) == (3, True)
+    assert not (archive.folder / "public").exists()
+
+
+def test_an_empty_archive_has_a_site(tmp_path):
+    archive = Archive(tmp_path / "archive")
+    assert archive.build().exit_code() == 0
+    assert "The Post" in archive.page("index.html")
+
+
+def test_no_content_folder_is_wrong_use(tmp_path):
+    archive = Archive(tmp_path / "archive")
+    archive.content.rmdir()
+    with pytest.raises(ConfigError, match="There is no content folder here"):
+        archive.build()
+
+
+def test_two_builds_at_once_are_kept_apart(archive):
+    with lock(archive.config.memory_dir), pytest.raises(Locked):
+        archive.build()
+
+
+def test_a_broken_template_keeps_the_old_site_and_names_the_line(archive):
+    before = archive.site()
+    (archive.folder / "templates").mkdir()
+    (archive.folder / "templates" / "article.html").write_text("<p>\n{{ page.nonsense }}\n")
+    report = archive.build()
+    assert report.exit_code() == 3
+    assert archive.site() == before
+    assert len(report.problems) == 1
+    assert report.problems[0].path.endswith("templates/article.html")
+    assert report.problems[0].line == 2
+
+
+def test_a_template_of_ones_own_renders_the_pages_that_use_it(archive):
+    (archive.folder / "templates").mkdir()
+    (archive.folder / "templates" / "notfound.html").write_text("<!doctype html><title>Gone fishing</title>\n")
+    report = archive.build()
+    assert written(report) == ["404.html"]
+    (archive.folder / "templates" / "notfound.html").unlink()
+    assert written(archive.build()) == ["404.html"]
+
+
+def test_a_broken_link_is_told(archive):
+    archive.write("f.md", story("Links", "2015-10-20", body="See [the flood](flood.md) and [the storm](a.md)."))
+    report = archive.build()
+    assert [(p.rule, p.severity) for p in report.problems] == [("link/broken", "warning")]
+    assert 'href="../13/storm-at-sea.html"' in archive.page("2015/10/20/links.html")
+
+
+def test_an_alias_that_is_taken_is_told(archive):
+    archive.write("f.md", story("Taken", "2015-10-20", aliases="[/2015/10/13/storm-at-sea.html]"))
+    report = archive.build()
+    assert [problem.rule for problem in report.problems] == ["address/taken"]
+    assert "Storm at sea" in archive.page("2015/10/13/storm-at-sea.html")
+
+
+def test_an_output_folder_that_cannot_be_written_is_an_error_that_names_it(archive):
+    from newsgen.problems import NewsgenError
+
+    # A file stands where a folder of pages must be.
+    (archive.folder / "public" / "2031").write_text("theirs")
+    archive.write("f.md", story("Later", "2031-10-20"))
+    with pytest.raises(NewsgenError, match="2031"):
+        archive.build()
+    (archive.folder / "public" / "2031").unlink()
+    assert archive.build().exit_code() == 0
+
+
+# -- the same bytes, whatever the hands ----------------------------------------------------------
+
+
+def test_one_worker_and_three_make_the_same_bytes(tmp_path):
+    files = {
+        f"{n:03}.md": story(f"Story {n}", f"2015-{n % 12 + 1:02}-{n % 28 + 1:02}", topics=f"[T{n % 7}]") for n in range(130)
+    }
+    one, three = Archive(tmp_path / "one", files), Archive(tmp_path / "three", files)
+    one.build(jobs=1)
+    three.build(jobs=3)
+    assert one.site() == three.site()

@@ -1,0 +1,64 @@
+"""Any number of hands, the same results in the same order; a hand that is lost costs one item."""
+
+import os
+import time
+
+import pytest
+
+from newsgen.workers import TooSlow, run, within
+
+
+def squares():
+    return lambda number: number * number
+
+
+def deadly():
+    def work(number):
+        if number == 137:
+            os._exit(9)
+        return number
+
+    return work
+
+
+def failing():
+    def work(number):
+        if number == 150:
+            raise ValueError(number)
+        return number
+
+    return work
+
+
+def lost(number):
+    return -number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("batch", [1, 7, 500])
+@pytest.mark.parametrize("count", [0, 1, 95, 96, 200])
+def test_the_results_are_the_same_in_any_number_of_hands(jobs, batch, count):
+    made = list(run(squares, range(count), jobs=jobs, batch=batch, lost=lost))
+    assert made == [number * number for number in range(count)]
+
+
+def test_a_worker_that_dies_costs_one_item():
+    made = list(run(deadly, range(200), jobs=2, batch=20, lost=lost))
+    assert made == [*range(137), -137, *range(138, 200)]
+
+
+def test_errors_of_the_work_come_through():
+    with pytest.raises(ValueError, match="150"):
+        list(run(failing, range(200), jobs=2, batch=20, lost=lost))
+
+
+def test_a_time_limit_ends_what_takes_too_long():
+    with pytest.raises(TooSlow), within(0.05):
+        while True:
+            time.sleep(0.01)
+
+
+def test_a_time_limit_is_gone_when_its_work_is_done():
+    with within(0.05):
+        pass
+    time.sleep(0.08)
