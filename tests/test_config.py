@@ -171,7 +171,7 @@ def test_a_word_in_a_text_is_no_secret(tmp_path):
     assert load(site(tmp_path, 'title = "The Secret Key"')).title == "The Secret Key"
 
 
-@pytest.mark.parametrize("folder", [".", "content", "content/below", "templates", ".newsgen", ".."])
+@pytest.mark.parametrize("folder", [".", "content", "content/below", "templates", "originals", ".newsgen", ".."])
 def test_the_site_is_never_written_over_the_archive(tmp_path, folder):
     archive = tmp_path / "gazette"
     with pytest.raises(ConfigError, match="is no place for the site"):

@@ -17,7 +17,7 @@ from newsgen.problems import ConfigError
 from newsgen.serve import address, listen
 from newsgen.serve.pages import inside, with_script
 
-ARTICLE = "---\nheadline: Ferry sails again\npublished: 2019-05-11\n---\nThe ferry sails again.\n"
+ARTICLE = "---\nheadline: Ferry sails again\nstandfirst: After nine days.\npublished: 2019-05-11\n---\nThe ferry sails again.\n"
 PAGE = "2019/05/11/ferry-sails-again.html"
 
 
@@ -133,10 +133,10 @@ def test_a_broken_article_is_told_in_page_and_terminal_and_mended(served):
         next(rounds)
         served.write("content/storm.md", ARTICLE.replace("2019-05-11", "2019-13-01").replace("Ferry", "Storm"))
         problem = next(rounds)["problems"][0]
-        assert (problem["place"], problem["field"]) == ("content/storm.md:3", "published")
+        assert (problem["place"], problem["field"]) == ("content/storm.md:4", "published")
         assert problem["severity"] == "error"
         assert problem["mend"]
-        assert "content/storm.md:3 published: " in served.line("content/storm.md")
+        assert "content/storm.md:4 published: " in served.line("content/storm.md")
         served.write("content/storm.md", ARTICLE.replace("Ferry", "Storm"))
         assert next(rounds)["problems"] == []
     assert served.page("2019/05/11/storm-sails-again.html").status_code == 200

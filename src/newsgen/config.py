@@ -239,7 +239,8 @@ def with_output(config: Config, folder: Path) -> Config:
 def _clashes(config: Config, *, path: str) -> tuple[Problem, ...]:
     """A problem when the site would be written over a folder of the archive, or into one."""
     output = config.output_dir
-    folders = (config.content_dir, config.templates_dir, config.memory_dir)
+    originals = Path(config.root, "originals")  # what `newsgen import` keeps
+    folders = (config.content_dir, config.templates_dir, config.memory_dir, originals)
     clash = [kept for kept in folders if output == kept or output in kept.parents or kept in output.parents]
     return tuple(
         Problem(

@@ -118,6 +118,8 @@ class PressDesk(NamedTuple):
 
         def output(planned: PagePlan) -> Output:
             if planned.kind == "asset":
+                if planned.url not in assets:
+                    raise NewsgenError(_changed_meanwhile(planned.url))
                 return assets[planned.url]
             if planned.kind == "photo":
                 return self._photo(planned)
@@ -155,3 +157,12 @@ class PressDesk(NamedTuple):
             message="The process that made this page was killed, twice.",
             mend="Is there enough memory? `--jobs 1` needs the least.",
         )
+
+
+def _changed_meanwhile(path: str) -> Problem:
+    return Problem(
+        rule="asset/changed",
+        path=path,
+        message="The file that this is made from changed while the site was being built.",
+        mend="Build again.",
+    )

@@ -47,7 +47,7 @@ def take_in(config: Config, catalog: Catalog, *, jobs: int, progress: Progress) 
     catalog.load_addresses(pairs, fingerprint=known)
     minted = catalog.mint_addresses(config.address)
     found = catalog.problems()
-    if parsed or not (config.memory_dir / "refused").exists():
+    if catalog.changed:
         refused.keep(config.memory_dir / "refused", content, catalog.refused(), found)
     problems = (*walked, *odd_lines, *found, *_in_content(doubles, config))
     report = replace(catalog.counts(), parsed=parsed, problems=problems)

@@ -15,7 +15,7 @@ def test_no_anchor_stands_twice(paper):
 
 
 def test_nothing_is_fetched_from_another_host(paper):
-    assert fetched_outside(paper.folder) == []
+    assert fetched_outside(paper.folder, base_url=paper.config.base_url) == []
 
 
 def test_every_page_can_be_reached_from_the_front(paper):
@@ -52,5 +52,5 @@ def test_the_crawler_finds_what_is_broken(tmp_path):
         "style.css → none.png",
     ]
     assert doubled_anchors(tmp_path) == ["folder/index.html#a"]
-    assert fetched_outside(tmp_path) == ["index.html → https://example.org/x.png"]
+    assert fetched_outside(tmp_path, base_url="https://example.com/") == ["index.html → https://example.org/x.png"]
     assert clicks(tmp_path) == {"index.html": 0, "folder/index.html": 1}

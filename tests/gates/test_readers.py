@@ -44,10 +44,7 @@ def differing(pairs: dict[str, tuple[object, object]]) -> dict[str, tuple[object
 def test_the_headline_is_exact(reader, paper, extracts):
     found = found_by(reader, extracts)
     assert (
-        differing(
-            {path: (found[path].headline, plain(each.headline)) for path, each in paper.articles.items()}
-        )
-        == {}
+        differing({path: (found[path].headline, plain(each.headline)) for path, each in paper.articles.items()}) == {}
     )
 
 
@@ -62,18 +59,13 @@ def test_the_byline_is_exact_or_none(reader, paper, extracts):
 def test_the_date_is_exact_or_none(reader, paper, extracts):
     """A date that is not known to the day is no date to a program: none may be made up."""
     found = found_by(reader, extracts)
-    assert (
-        differing({path: (found[path].date, each.published.day) for path, each in paper.articles.items()})
-        == {}
-    )
+    assert differing({path: (found[path].date, each.published.day) for path, each in paper.articles.items()}) == {}
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_the_text_is_whole_and_once(reader, paper, extracts):
     found = found_by(reader, extracts)
-    pairs = {
-        path: (body_found(found[path], each), body_wanted(each)) for path, each in paper.articles.items()
-    }
+    pairs = {path: (body_found(found[path], each), body_wanted(each)) for path, each in paper.articles.items()}
     assert differing(pairs) == {}
 
 

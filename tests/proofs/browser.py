@@ -18,6 +18,8 @@ ARGS = (
     "--disable-sync", "--no-first-run", "--disable-default-apps",
 )  # fmt: skip
 
+PATIENCE = 10_000  # milliseconds
+
 
 def executable() -> str:
     """Where the system's Chromium is. Fails, with a word on what to install, where there is none."""
@@ -72,6 +74,7 @@ def _reading(page: Page, url: str) -> Reading:
     page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url} {request.failure}"))
     page.on("response", lambda given: wrong.append(f"{given.status} {given.url}") if not given.ok else None)
     page.on("request", lambda request: asked.append(request.url))
+    page.set_default_timeout(PATIENCE)
     page.goto(url, wait_until="load")
     return Reading(page, wrong, asked)
 

@@ -144,9 +144,13 @@ def _doubles(names: list[str]) -> set[str]:
     return {name for name in names if names.count(name) > 1}
 
 
-def fetched_outside(folder: Path) -> list[str]:
-    """Everything that a page would load from another host."""
-    return sorted(f"{each.page} → {each.target}" for each in links(folder) if each.elsewhere and each.loads)
+def fetched_outside(folder: Path, *, base_url: str) -> list[str]:
+    """Everything that a page would load from another host than the site's own."""
+    return sorted(
+        f"{each.page} → {each.target}"
+        for each in links(folder)
+        if each.elsewhere and each.loads and not each.target.startswith(base_url)
+    )
 
 
 def clicks(folder: Path, *, start: str = "index.html") -> dict[str, int]:

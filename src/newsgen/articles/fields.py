@@ -114,10 +114,10 @@ _OURS: Final = {word: field.name for field in FIELDS for word in (field.name, *f
 class Fields(Value, frozen=True, kw_only=True):
     """The fields that hold something, by our names; those that are not ours, as written; the problems."""
 
-    values: dict[str, Any] = {}
-    written: dict[str, Any] = {}  # the same as they were written
-    lines: dict[str, int] = {}
-    extra: dict[str, Any] = {}
+    values: dict[str, Any]
+    written: dict[str, Any]  # the same as they were written
+    lines: dict[str, int]
+    extra: dict[str, Any]
     problems: tuple[Problem, ...] = ()
 
 

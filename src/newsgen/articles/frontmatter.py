@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from msgspec import field
+
 from newsgen.articles import tomlfields
 from newsgen.articles.parts import split, unreadable
 from newsgen.model import Value
@@ -21,7 +23,7 @@ from newsgen.problems import Problem
 DEEPEST: Final = 20  # lists and maps inside each other
 MOST_ALIASES: Final = 50
 MOST_NODES: Final = 10_000  # values, those that an alias repeats counted again
-MOST_BRACKETS: Final = 100  # open at a time, counted without regard to quotation marks
+MOST_BRACKETS: Final = 1_000  # open at a time, counted without regard to quotation marks
 
 _BRACKET: Final = re.compile(r"[\[\]{}]")
 _EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})  # written without quotation marks
@@ -50,8 +52,8 @@ _OTHER_MEND: Final = "Put the text in quotation marks."
 class FrontMatter(Value, frozen=True, kw_only=True):
     """Fields as written, the line of each (from 1; "figures.0.caption" for one further in), the body."""
 
-    fields: dict[str, Any] = {}
-    lines: dict[str, int] = {}
+    fields: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
     problems: tuple[Problem, ...] = ()

@@ -23,7 +23,8 @@ LARGEST: Final = 2_000_000  # bytes of a body
 DEEPEST: Final = 100  # lists and quotations inside each other
 
 TAGS: Final = frozenset(
-    ["a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+    {"a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "s"}
+    | {"strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 ATTRIBUTES: Final = {"a": {"href", "title"}, "ol": {"start"}}
 CLASSES: Final = {"td": {"centre", "right"}, "th": {"centre", "right"}}

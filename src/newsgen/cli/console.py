@@ -55,10 +55,11 @@ class Console:
             fields = {key: item for value in values for key, item in msgspec.to_builtins(value).items()}
             click.echo(msgspec.json.encode(fields | named) + b"\n", nl=False)
 
-    def problems(self, problems: Iterable[Problem], *, every: bool = False) -> None:
+    def problems(self, problems: Iterable[Problem], *, every: bool = False, as_given: bool = False) -> None:
         """The problems, the worst first, each as a line that a terminal or an editor can open.
 
-        Many of one rule are cut short, and notes left out, unless `every` one is asked for.
+        Many of one rule are cut short, and notes left out, unless `every` one is asked for. Paths are those of the
+        archive; `as_given` they are those that a person typed.
         """
         if self.json:
             return
@@ -67,21 +68,10 @@ class Console:
             same = [problem for problem in ordered if problem.severity == severity]
             if same and (every or severity != "note"):
                 click.echo(_heading(severity, len(same)), err=True)
-                for line in self._lines(same, limit=len(same) if every else SHOWN_OF_A_RULE):
+                below = None if as_given else self.root
+                for line in _lines(same, limit=len(same) if every else SHOWN_OF_A_RULE, below=below):
                     click.echo(line, err=True)
                 click.echo(err=True)
-
-    def _lines(self, problems: Sequence[Problem], *, limit: int) -> Iterator[str]:
-        total = Counter(problem.rule for problem in problems)
-        shown: Counter[str] = Counter()
-        for problem in problems:
-            shown[problem.rule] += 1
-            if shown[problem.rule] <= limit:
-                yield problem_line(problem, below=self.root)
-        for rule, found in total.items():
-            if found > limit:
-                more = f"… and {found - limit:,} more of {rule}; --verbose shows all."
-                yield click.style(more, dim=True)
 
     @property
     def color(self) -> bool:
@@ -138,3 +128,17 @@ def here(path: Path) -> str:
 def _heading(severity: Severity, number: int) -> str:
     word, colour = HEADINGS[severity]
     return click.style(counted(number, word), fg=colour, bold=True)
+
+
+def _lines(problems: Sequence[Problem], *, limit: int, below: Path | None) -> Iterator[str]:
+    """A line a problem, at most `limit` of one rule, the rest of each rule counted at the end."""
+    total = Counter(problem.rule for problem in problems)
+    shown: Counter[str] = Counter()
+    for problem in problems:
+        shown[problem.rule] += 1
+        if shown[problem.rule] <= limit:
+            yield problem_line(problem, below=below)
+    for rule, found in total.items():
+        if found > limit:
+            more = f"… and {found - limit:,} more of {rule}; --verbose shows all."
+            yield click.style(more, dim=True)

@@ -39,7 +39,6 @@ def command(console: Console, *, files: tuple[Path, ...], site: Path | None) -> 
     explained in the same form. Files need not be in an archive; an archive's language and era help.
     """
     config = _settings(console, site)
-    console.root = None  # files are named as they were given
     code = OK
     for number, path in enumerate(files):
         explained = account(path, config)
@@ -48,7 +47,7 @@ def command(console: Console, *, files: tuple[Path, ...], site: Path | None) -> 
         console.emit(explained.told, **_problems(explained))
         if not console.json:
             click.echo(("\n" if number else "") + explanation(explained, color=console.color))
-            console.problems(explained.problems, every=True)
+            console.problems(explained.problems, every=True, as_given=True)
     return code
 
 

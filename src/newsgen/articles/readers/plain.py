@@ -250,9 +250,8 @@ def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft,
     `language` is the archive's own, as a hint; `era` the first and last day on which it can have come out.
     """
     text, problems = decode(source.data)
-    if any(problem.severity == "error" for problem in problems):
-        draft, missing = Draft(fields={}, body_type="blocks"), ()
-    else:
+    draft, missing = Draft(fields={}, body_type="blocks"), tuple[Problem, ...]()
+    if not any(problem.severity == "error" for problem in problems):
         draft = _draft(text, understood(text, language=language, era=era))
         missing = _missing(text, draft)
     placed = (msgspec.structs.replace(problem, path=source.path) for problem in (*problems, *missing))

@@ -73,9 +73,10 @@ def trades(page: Sequence[Signs], told: Told, top: Top) -> None:
     """A name with a trade or a handle behind it, or the trade alone under a byline."""
     for at in range(top.headline + 1, min(top.front + 2, len(page))):
         block = page[at]
-        if told[at] is None and not block.closed and not block.colon and block.words < 9:
-            if block.trade or ("@" in block.text and block.words < 5):
-                told[at] = verdict("byline", "trade", 0.8)
+        handle = "@" in block.text and block.words < 5
+        label = not block.closed and not block.colon and block.words < 9
+        if told[at] is None and label and (block.trade or handle):
+            told[at] = verdict("byline", "trade", 0.8)
 
 
 def names(page: Sequence[Signs], told: Told, top: Top) -> None:
@@ -96,7 +97,7 @@ def names(page: Sequence[Signs], told: Told, top: Top) -> None:
 
 
 def _writers(told: Told, alone: Sequence[int], top: Top) -> Iterator[int]:
-    """The names that are the writers': above their trade, under "By" alone, or else the likeliest and its neighbours."""
+    """The writers among the names: above their trade or under "By"; or else the likeliest, and those stacked on it."""
     led = [at for at in alone if rule_at(told, at + 1) == "roles/trade" or rule_at(told, at - 1) == "roles/by-alone"]
     yield from led
     if led or not alone or any(role_at(told, at) == "byline" for at in top.places):

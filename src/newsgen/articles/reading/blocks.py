@@ -5,6 +5,7 @@ As a rule each line that is not blank is a block of its own. Old texts were wrap
 """
 
 import re
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -13,6 +14,7 @@ from newsgen.model import Value
 WIDEST_WRAP: Final = 100  # characters; a longer line was not wrapped by hand
 NARROWEST_WRAP: Final = 40  # characters; shorter lines are labels, verse or tables
 SHORT_LINE: Final = 0.6  # of the usual width: such a line ends its paragraph
+SIGN_OFF: Final = 0.25  # of the usual width: such a line may stand for itself
 
 _INDENT: Final = re.compile(r"[ \t]{2,}")
 _CLOSED: Final = re.compile(r"[.!?:;…。؟।][\"”’»')\]]*$")
@@ -72,7 +74,7 @@ def unwrapped(text: str) -> str:
 
 def wrapped(text: str, found: tuple[Line, ...]) -> bool:
     """Whether the lines were broken by hand, so that a paragraph runs over several of them."""
-    inner = [line for line, after in zip(found, found[1:], strict=False) if not after.after_blank]
+    inner = [line for line, after in pairwise(found) if not after.after_blank]
     if len(inner) < 3 or max(line.width for line in found) > WIDEST_WRAP:
         return False
     if median(line.width for line in inner) < NARROWEST_WRAP:
@@ -81,9 +83,12 @@ def wrapped(text: str, found: tuple[Line, ...]) -> bool:
     return broken > 0.6 * len(inner)
 
 
-def _starts_block(line: Line, previous: Line, width: float) -> bool:
-    """Whether a line of a wrapped text begins a paragraph."""
-    return line.after_blank or (line.indented and not previous.indented) or previous.width < SHORT_LINE * width
+def _starts_block(text: str, line: Line, previous: Line, width: float) -> bool:
+    """Whether a line of a wrapped text begins a paragraph, or is a sign-off ("REUTER") under the last one."""
+    if line.after_blank or (line.indented and not previous.indented) or previous.width < SHORT_LINE * width:
+        return True
+    tiny = line.width < SIGN_OFF * width and _CLOSED.search(text, line.start, line.end) is None
+    return tiny and _CLOSED.search(text, previous.start, previous.end) is not None
 
 
 def blocks(text: str) -> tuple[tuple[Line, ...], ...]:
@@ -93,8 +98,8 @@ def blocks(text: str) -> tuple[tuple[Line, ...], ...]:
         return tuple((line,) for line in found)
     width = median(line.width for line in found)
     joined: list[list[Line]] = [[found[0]]]
-    for previous, line in zip(found, found[1:], strict=False):
-        if _starts_block(line, previous, width):
+    for previous, line in pairwise(found):
+        if _starts_block(text, line, previous, width):
             joined.append([line])
         else:
             joined[-1].append(line)

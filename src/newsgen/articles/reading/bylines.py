@@ -6,21 +6,44 @@ from typing import Final
 
 from newsgen.articles.reading.agencies import agencies, agency
 from newsgen.articles.reading.language import phrases
-from newsgen.articles.reading.phrasebook import any_of, phrasebook
+from newsgen.articles.reading.phrasebook import any_of, lowered, phrasebook
 
 LONGEST_NAME: Final = 5  # words
 
 _STROKES: Final = re.compile(r"\s*[|•·]\s*|\s+[/–—-]+\s+|\n+")
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|(?<=\w)@\w+|@\w+|https?://\S+")
 _PARTICLES: Final = frozenset(
-    "de da do dos das di del della der den van von vom zu zum la le el al bin ibn ben abu y e ten ter te af av ní mac st".split()
+    (
+        *(
+            "de",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "di",
+            "del",
+            "della",
+            "la",
+            "le",
+            "y",
+            "e",
+            "der",
+            "den",
+            "van",
+            "von",
+            "vom",
+        ),
+        *("zu", "zum", "ten", "ter", "te", "af", "av", "el", "al", "bin", "ibn", "ben", "abu", "ní", "mac", "st"),
+    )
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w.'’‘`-]*")
 _CASELESS: Final = re.compile(r"[؀-ۿ가-힣぀-ヿ一-鿿ऀ-ॿ֐-׿]")
 _GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3,})")
 _KOREAN: Final = re.compile(r"([가-힣]{2,4})\s(?:기자|특파원|인턴기자|논설위원)")
 _MIDDLE: Final = re.compile(r"[A-Z]\.?$")
-_NEWSROOM: Final = re.compile(r"(?:Staff|Editorial Board|Team|Desk|Newsroom|Redaktion|Redacción|Redazione|Redação|Reporters)$")
+_NEWSROOM: Final = re.compile(
+    r"(?:Staff|Editorial Board|Team|Desk|Newsroom|Reporters|Redaktion|Redacción|Redazione|Redação|Rédaction|Redactie)$"
+)
 
 
 def like_name(text: str) -> bool:
@@ -56,9 +79,9 @@ def _noise(language: str) -> re.Pattern[str]:
 
 def _without_trade(name: str, language: str) -> str:
     """The name without the trade behind it: "Jane Doe Parliamentary editor" → "Jane Doe"."""
-    name = _GLUED.sub("\n", name, count=1) if phrasebook(language).trade.search(_GLUED.sub(" ", name)) else name
+    name = _GLUED.sub("\n", name, count=1) if phrasebook(language).trade.search(lowered(_GLUED.sub(" ", name))) else name
     bare = name.replace("\n", " ")
-    found = phrasebook(language).trade.search(bare)
+    found = phrasebook(language).trade.search(lowered(bare))
     if found is None:
         return bare
     if "\n" in name:
@@ -92,11 +115,12 @@ def writers(text: str, *, language: str) -> tuple[str, ...]:
     """
     if found := _KOREAN.findall(text):
         return tuple(dict.fromkeys(found))
-    lead = phrasebook(language).byline.match(text)
+    lead = phrasebook(language).byline.match(lowered(text))
     for segment in _STROKES.split(text[lead.end() :] if lead else text):
         parts = _joins(language).split(segment.strip())
         names = [_name(part, language) for part in parts]
-        kept = [name for place, name in enumerate(names) if name and _stands(name, place, parts, segment, lead is not None)]
+        led = lead is not None
+        kept = [name for place, name in enumerate(names) if name and _stands(name, place, parts, segment, led)]
         if kept:
             return tuple(dict.fromkeys(kept))
     return ()

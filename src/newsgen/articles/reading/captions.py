@@ -9,7 +9,6 @@ from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Told, role_at, verdict
 
 _DATED_END: Final = re.compile(r"[\s,](?:1[89]|20)\d\d\)?[.\s]*$")
-_SITES: Final = ("left", "right", "centre", "center", "pictured", "(l.)", "(r.)", "(v.l.)", "links", "rechts", "gauche", "droite", "izquierda", "derecha", "file photo")
 
 
 def beside_credit(page: Sequence[Signs], told: Told, top: Top) -> None:
@@ -22,11 +21,13 @@ def beside_credit(page: Sequence[Signs], told: Told, top: Top) -> None:
         (run, at): like
         for run in runs
         for at in (run[0] - 1, run[-1] + 1)
-        if top.headline < at < len(page) and told[at] is None and (like := _like_caption(page, at, top.headline, run))
+        if top.headline < at < len(page) and told[at] is None
+        if (like := _like_caption(page, at, top.headline, run))
     }
     habit = {above: sum(like for (run, at), like in sides.items() if (at < run[0]) == above) for above in (True, False)}
     for run in runs:
-        likely = [(like + habit[at < run[0]] / (len(runs) + 1), at) for (other, at), like in sides.items() if other == run]
+        own = [(like, at) for (other, at), like in sides.items() if other == run]
+        likely = [(like + habit[at < run[0]] / (len(runs) + 1), at) for like, at in own]
         like, best = max(likely, default=(0.0, 0))
         if like > 0.6 and told[best] is None:
             told[best] = verdict("caption", "beside-credit", 0.85)
@@ -50,9 +51,8 @@ def _like_caption(page: Sequence[Signs], at: int, headline: int, run: tuple[int,
     if block.words < 2 or block.colon or len(block.text) > 420:
         return 0.0
     dated = block.stamp is not None or _DATED_END.search(block.text, max(0, len(block.text) - 30)) is not None
-    sited = any(site in block.text.lower() for site in _SITES)
     bracketed = at < run[0] and page[run[0]].text.startswith("(")
-    like = 0.2 + 0.5 * bracketed + 0.5 * (not block.closed) + 0.5 * dated + 0.5 * block.tight + 0.5 * sited - 0.4 * block.quoted
+    like = 0.2 + 0.5 * (bracketed + (not block.closed) + dated + block.tight + block.sited) - 0.4 * block.quoted
     return like - 0.3 * (at == headline + 1) - 0.3 * (len(block.text) > 260)
 
 

@@ -40,7 +40,7 @@ def _section(page: Sequence[Signs], at: int) -> Verdict | None:
 
 
 def _reading_time(page: Sequence[Signs], at: int) -> Verdict | None:
-    """ "4 min", "Lesezeit 5 Min.": how long the reading takes."""
+    """How long the reading takes: "4 min", "Lesezeit 5 Min."."""
     block = page[at]
     timed = block.words < 5 and _MINUTES.search(block.text) is not None
     return verdict("boilerplate", "reading-time", 0.9) if timed and at < NEAR_START else None
@@ -57,7 +57,8 @@ def _source_line(page: Sequence[Signs], at: int) -> Verdict | None:
     last = at >= len(page) - 4 and at > 2
     if not last or block.words > 14:
         return None
-    if block.source or (block.credit is not None and block.credit.sure < 0.9 and block.words <= 4 and not block.text.startswith("©")):
+    named = block.credit is not None and block.credit.sure < 0.9 and block.words <= 4 and block.text[0] != "©"
+    if block.source or named:
         return verdict("source_line", "last-line", 0.9)
     agencies_end = block.text.rstrip(".").lower().endswith((" and agencies", "agencies", "news services", "wires"))
     return verdict("source_line", "agencies", 0.95) if agencies_end and block.words < 10 else None
@@ -109,7 +110,8 @@ def _caption(page: Sequence[Signs], at: int) -> Verdict | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    _embed, _section, _page_furniture, _repeated_label, _reading_time, _byline, _date, _note, _source_line, _credit, _caption,
+    _embed, _section, _page_furniture, _repeated_label, _reading_time,
+    _byline, _date, _note, _source_line, _credit, _caption,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from newsgen.articles.reading.agencies import names_picture_agency
-from newsgen.articles.reading.phrasebook import phrasebook
+from newsgen.articles.reading.phrasebook import lowered, phrasebook
 from newsgen.model import Value
 
 LONGEST_CREDIT: Final = 110  # characters
@@ -20,8 +20,15 @@ _SENTENCE_END: Final = re.compile(
 )
 _ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Gov|Sen|Rep|No|vs|www)\.$")
 _DOMAIN: Final = re.compile(r"[\w-]*[^\W\d_][\w-]*(?:\.[\w-]{2,})*\.[^\W\d_]{2,}$")
-_LINKING: Final = frozenset("de da do di del des der den van von la le el al y e et und and via of the for for en".split())
-_LOWER: Final = _LINKING | {"dpa", "imago", "file", "pool", "photo", "handout", "staff", "iStock", "por", "images", "picture", "alliance"}
+_LINKING: Final = frozenset(
+    (
+        *("de", "da", "do", "di", "del", "des", "der", "den", "van", "von", "la", "le", "el", "al"),
+        *("y", "e", "et", "und", "and", "via", "of", "the", "for", "en", "por"),
+    )
+)
+_LOWER: Final = _LINKING | {
+    *("dpa", "imago", "iStock", "file", "pool", "photo", "handout", "staff", "images", "picture", "alliance"),
+}
 _EDGE: Final = " \t\n.,;:-–—/|"
 
 
@@ -38,9 +45,8 @@ def _announced(language: str) -> re.Pattern[str]:
     """A credit that a word announces: "Credit: X", "— Picture by X", "Foto: X"."""
     book = phrasebook(language)
     return re.compile(
-        rf"(?:(?<![^\W\d_])|(?<=[a-zà-ÿ.)](?=[A-ZÀ-Þ])))(?:{book.credit_words})"
+        rf"(?:{book.credit_words})"
         rf"(?:\s+(?:{book.credit_joins})\s*:?|\s*[:/])\s*(?P<credit>[^:]{{2,100}})$",
-        re.IGNORECASE,
     )
 
 
@@ -48,13 +54,14 @@ def _announced(language: str) -> re.Pattern[str]:
 def _leading(language: str) -> re.Pattern[str]:
     """A credit in capitals at the head of a caption: "PHOTO BY JANE DOE A hare …"."""
     words = phrasebook(language).credit_words.upper().replace("(?!\\W)", "(?!\\w)").replace("\\S+", "\\s+")
-    return re.compile(rf"(?P<credit>(?:(?:{words})\s+)?(?:{words})(?:\s+BY(?:\s+[A-Z][A-Z.'’-]+){{1,3}})?)\s+(?=[A-Z][a-z’'])")
+    name = r"(?:\s+BY(?:\s+[A-Z][A-Z.'’-]+){1,3})?"
+    return re.compile(rf"(?P<credit>(?:(?:{words})\s+)?(?:{words}){name})\s+(?=[A-Z][a-z’'])")
 
 
 @cache
 def _bare(language: str) -> re.Pattern[str]:
     """Words that are a credit by themselves: "File photo", "Handout"."""
-    return re.compile(rf"(?:(?:{phrasebook(language).credit_words})\s*)+$", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{phrasebook(language).credit_words})\s*){{1,4}}$")
 
 
 def _nameless(text: str) -> str:
@@ -64,21 +71,31 @@ def _nameless(text: str) -> str:
 
 def like_name(text: str) -> bool:
     """Whether every word is one that a credit may have: a capital, a figure, an agency, a linking word."""
-    words = [word.strip("'’‘\"“”") for word in re.split(r"[\s/|,·()-]+", text) if word.strip("'’‘\"“”")]
+    parts = (word.strip("'’‘\"“”") for word in re.split(r"[\s/|,·()-]+", text))
+    words = [word for word in parts if word]
     if not words or len(words) > 9 or words[0] in _LINKING:
         return False
     return text[0].isalpha() and all(not word[0].islower() or word in _LOWER or "." in word[1:-1] for word in words)
 
 
+def _begins_word(text: str, place: int) -> bool:
+    """Whether a word begins at a place, be it glued to the one before ("…in Rome.Foto: X", "…ice.Photograph by X")."""
+    return place == 0 or not text[place - 1].isalpha() or (text[place].isupper() and text[place - 1].islower())
+
+
 def _in_brackets(text: str, language: str) -> Credit | None:
-    """ "… in Buffalo. (AP Photo/Jane Doe)": sure with an agency, a slash, a word for pictures or after a full stop."""
+    """A credit in brackets: sure with an agency, a slash, a word for pictures, or after a full stop."""
     found = _BRACKET.search(text)
     if found is None:
         return None
     inside, before = found[1].strip(), text[: found.start()].rstrip()
-    announced = phrasebook(language).credit.match(inside)
+    announced = phrasebook(language).credit.match(lowered(inside))
     name = _nameless(inside[announced.end() :] if announced else inside)
-    if announced or (names_picture_agency(inside) and len(inside.split()) <= 14) or re.search(r"\w{3}\s?/\s?\w{2}", inside):
+    if (
+        announced
+        or (names_picture_agency(inside) and len(inside.split()) <= 14)
+        or re.search(r"\w{3}\s?/\s?\w{2}", inside)
+    ):
         return Credit(name=name, start=found.start(), sure=0.97 if before else 0.9)
     courtesy = re.match(r"(?:Submitted|Courtesy|Provided|Supplied|Contributed|Handout)\b", inside, re.IGNORECASE)
     if courtesy or (before.endswith((".", "!", "?", "”", '"', "’")) and like_name(inside)):
@@ -94,16 +111,17 @@ def _boundaries(text: str) -> Iterator[int]:
 
 
 def _after_sentence(text: str, language: str) -> Credit | None:
-    """ "… on Monday.Jane Doe/The Paper": names after the caption's full stop, with no full stop of their own."""
+    """Names after the caption's full stop, with no full stop of their own: "… on Monday.Jane Doe/The Paper"."""
     if text.endswith((".", "!", "?", "”", '"', "’", ":", "…")):
         return None
     for start in _boundaries(text):
-        announced = phrasebook(language).credit.match(text, start + len(text[start:]) - len(text[start:].lstrip(_EDGE)))
+        edge = len(text[start:]) - len(text[start:].lstrip(_EDGE))
+        announced = phrasebook(language).credit.match(lowered(text), start + edge)
         name, before = _nameless(text[announced.end() if announced else start :]), text[:start].rstrip()
         if len(before.split()) < 2 or not like_name(name) or "@" in name or len(name) < 2:
             continue
         known = announced or names_picture_agency(name) or "/" in name or text[start - 1] != " "
-        if known or len(name) > 3 and name[0].isupper():
+        if known or (len(name) > 3 and name[0].isupper()):
             return Credit(name=name, start=start, sure=0.95 if known else 0.8 if " " in name else 0.7)
     return None
 
@@ -114,13 +132,16 @@ def credit_at_end(text: str, *, language: str) -> Credit | None:
     named = _after_sentence(text, language)
     if named and named.sure > 0.9:
         return named
-    if found := _in_brackets(text, language):
-        return found
+    if bracketed := _in_brackets(text, language):
+        return bracketed
     tail = max(0, len(text) - 180)
-    if found := _announced(language).search(text, tail):
-        name = _nameless(found["credit"])
+    found = _announced(language).search(lowered(text), tail)
+    if found and _begins_word(text, found.start()):
+        name = _nameless(text[found.start("credit") :])
         if len(name.split()) <= 12 and not re.search(r"[.!?]\s+\S+\s+\S+\s+\S", name) and name:
-            return Credit(name=name, start=found.start(), sure=0.93 if like_name(name) or names_picture_agency(name) else 0.7)
+            return Credit(
+                name=name, start=found.start(), sure=0.93 if like_name(name) or names_picture_agency(name) else 0.7
+            )
     if (found := _SIGN.search(text, tail)) and not re.match(r"\s*\d{4}", found["credit"]):
         return Credit(name=_nameless(found["credit"]), start=found.start(), sure=0.95)
     return named
@@ -137,7 +158,7 @@ def credit_line(text: str, *, language: str) -> Credit | None:
     words = text.split()
     if len(words) > LONGEST_CREDIT_LINE or len(text) > LONGEST_CREDIT:
         return None
-    if found := phrasebook(language).credit.match(text):
+    if found := phrasebook(language).credit.match(lowered(text)):
         name = _nameless(text[found.end() :])
         closed = text.endswith((".", "!", "?")) and len(words) > 6
         return Credit(name=name, start=0, sure=0.6 if closed else 0.97) if name else None
@@ -147,6 +168,6 @@ def credit_line(text: str, *, language: str) -> Credit | None:
         return Credit(name=_nameless(text), start=0, sure=0.85)
     if (text[0] == "(" and text[-1] == ")" and len(words) <= 6 and like_name(text[1:-1])) or _DOMAIN.match(text):
         return Credit(name=_nameless(text), start=0, sure=0.7)
-    if _bare(language).match(text):
+    if _bare(language).match(lowered(text)):
         return Credit(name=_nameless(text), start=0, sure=0.7)
     return None

@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
+from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.model import Value
 
 LONGEST: Final = 70  # characters up to the dash
 
-_PLACE: Final = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*(?:[\s/-]{1,2}(?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*|of|the|de|del|la|am|an|der|den|le|les|du|sur|upon|di|do|da)){0,3}"
-_REGION: Final = r"(?:,\s(?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*)(?:\s[^\W\d_a-zà-öø-ÿ][\w.'’-]*){0,2})?"
+_LINK: Final = "of|the|de|del|la|am|an|der|den|le|les|du|sur|upon|di|do|da"
+_PLACE: Final = rf"{CAPITALISED}(?:[\s/-]{{1,2}}(?:{CAPITALISED}|{_LINK})){{0,3}}"
+_REGION: Final = rf"(?:,\s{CAPITALISED}(?:\s{CAPITALISED}){{0,2}})?"
 _DAY: Final = r"(?:,?\s(?:\d{1,2}\.?\s?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?)?"
 _AGENCY: Final = r"(?:[\s,]{1,2}\((?P<agency>[^()\n]{2,40})\))?"
 _STROKE: Final = r"\s*(?P<stroke>\.?\s?[—–-]{1,2}|:)\s*"

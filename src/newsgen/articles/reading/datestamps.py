@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from newsgen.articles.reading.dates import Dated, dates, short_date, yearless
-from newsgen.articles.reading.phrasebook import Phrasebook, phrasebook
+from newsgen.articles.reading.phrasebook import Phrasebook, lowered, phrasebook
 from newsgen.model import Value
 
 LONGEST: Final = 200  # characters
@@ -28,6 +28,7 @@ _AGO: Final = re.compile(
     r"\bil y a\s\d+\s\w+|\bhá\s\d+\s\w+|\b\d+\s\w+\s(?:önce|fa|geleden|назад|тому|temu)\b|\bmin(?:ute)?s?\sread\b",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:[.'’@-][^\W\d_]+)*\.?")
 _BREAKS: Final = re.compile(r"[|·•/–—;,\n]+|\s-\s?|(?<=\w)-(?=\d)")
 
@@ -83,8 +84,8 @@ def _with_time(text: str, day: Dated) -> str:
 def _label(text: str, day: Dated, book: Phrasebook) -> str:
     """Which word announces a date: "updated", "published" or none; the nearest before it wins."""
     before = text[: day.start]
-    told = [(found.end(), "updated") for found in book.updated.finditer(before)]
-    told += [(found.end(), "published") for found in book.published.finditer(before)]
+    told = [(found.end(), "updated") for found in book.updated.finditer(before.lower())]
+    told += [(found.end(), "published") for found in book.published.finditer(before.lower())]
     return max(told)[1] if told else ""
 
 
@@ -98,7 +99,8 @@ def _timeless(text: str, found: list[Dated], book: Phrasebook, language: str) ->
     left = "".join(bare)
     left = re.sub(r"\nT\d\d:\d\d\S*", "\n", left)
     left = _TIME.sub(lambda match: "\n" if _clock(match) or match[0].isdigit() else match[0], left)
-    left = book.date_words.sub("\n", left)
+    for match in reversed(list(book.date_words.finditer(lowered(left)))):
+        left = left[: match.start()] + "\n" + left[match.end() :]
     while match := yearless(left, language=language):
         left = left[: match.start()] + "\n" + left[match.end() :]
     return left
@@ -107,17 +109,17 @@ def _timeless(text: str, found: list[Dated], book: Phrasebook, language: str) ->
 def _parts(left: str, book: Phrasebook) -> tuple[str, ...]:
     """The words that are left, cut at the strokes and commas."""
     parts = (part.strip(" \t:.()[]") for part in _BREAKS.split(left))
-    return tuple(part for part in parts if _LETTERS.search(part) and not book.date_words.fullmatch(part))
+    return tuple(part for part in parts if _LETTERS.search(part) and not book.date_words.fullmatch(part.lower()))
 
 
 def stamp(text: str, *, language: str) -> Stamp | None:
     """What a line says of the time of publication; None when it says nothing of time or is too long."""
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST or _DIGIT.search(text) is None:
         return None
     words = text.split()
     if len(words) > LONGEST_WORDS:
         return None
-    book = phrasebook(language)
+    book, low = phrasebook(language), lowered(text)
     found = list(dates(text, language=language))
     short = None if found else short_date(text, language=language)
     found += [short] if short else []
@@ -135,12 +137,12 @@ def stamp(text: str, *, language: str) -> Stamp | None:
         published=_with_time(text, published) if published else "",
         published_at=(published.start, published.end) if published else (0, 0),
         updated=_with_time(text, updated) if updated else "",
-        labelled=book.published.search(text) is not None or book.updated.search(text) is not None,
+        labelled=book.published.search(low) is not None or book.updated.search(low) is not None,
         partial=partial,
         relative=relative,
         rest=_parts(left, book),
         bare=re.sub(r"\s*(?:\n\s*)+", " | ", left).strip(" |"),
-        starts=not _LETTERS.search(book.date_words.sub("", text[:first_date])),
+        starts=not _LETTERS.search(book.date_words.sub("", low[:first_date])),
         first=text.lower().startswith("first published"),
     )
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.agencies import agencies, agency
+from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.bylines import writers
 from newsgen.articles.reading.published import published, updated
-from newsgen.articles.reading.verdicts import Verdict
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.sourceline import origin
+from newsgen.articles.reading.verdicts import Verdict
 from newsgen.model import ReadField, Role, Span
 
 NAMES: Final = (
@@ -89,7 +89,9 @@ def _place_by_date(page: Told) -> ReadField:
 
 def _origins(by_role: dict[Role, Told], dateline: ReadField, language: str) -> tuple[ReadField, ReadField]:
     """The paper that says it is its own, and the agencies and papers that a text is taken from."""
-    publisher, found, told = "", {}, []
+    publisher = ""
+    found: dict[str, None] = {}
+    told: list[tuple[Signs, Verdict]] = []
     for role in ("byline", "dateline"):
         for block, verdict in by_role.get(role, ()):
             for name, _ in agencies(block.text):
@@ -113,7 +115,9 @@ def _origins(by_role: dict[Role, Told], dateline: ReadField, language: str) -> t
     return _field(publisher, lines, rule="sources/own-work", sure=0.9), named
 
 
-def fields(page: Sequence[Signs], verdicts: Sequence[Verdict], *, language: str, era: tuple[str, str]) -> dict[str, ReadField]:
+def fields(
+    page: Sequence[Signs], verdicts: Sequence[Verdict], *, language: str, era: tuple[str, str]
+) -> dict[str, ReadField]:
     """All fields of an article by their names, those that are not printed as unknown."""
     by_role: dict[Role, list[tuple[Signs, Verdict]]] = {}
     everything = list(zip(page, verdicts, strict=True))

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsgen.articles.reading.blocks import unwrapped
+from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.articles.reading.dates import dates
 from newsgen.articles.reading.language import phrases
 from newsgen.articles.reading.phrasebook import any_of
-from newsgen.articles.reading.verdicts import Verdict
 from newsgen.articles.reading.signs import Signs
+from newsgen.articles.reading.verdicts import Verdict
 from newsgen.model import Figure, Value
 
 _STRAY: str = " \t—–-|/"
@@ -47,7 +48,9 @@ def _runs(verdicts: Sequence[Verdict]) -> Iterator[list[int]]:
         yield run
 
 
-def _of_run(run: Sequence[int], page: Sequence[Signs], verdicts: Sequence[Verdict]) -> tuple[list[Picture], dict[int, int]]:
+def _of_run(
+    run: Sequence[int], page: Sequence[Signs], verdicts: Sequence[Verdict]
+) -> tuple[list[Picture], dict[int, int]]:
     """The pictures of one run: a second caption, or another credit, begins the next."""
     found: list[Picture] = []
     again: dict[int, int] = {}
@@ -89,10 +92,11 @@ def pictures(page: Sequence[Signs], verdicts: Sequence[Verdict]) -> Pictures:
 
 @cache
 def _place_before_date(language: str) -> re.Pattern[str]:
-    """ "in Damascus, " at the end of what stands before a caption's date."""
+    """A place at the end of what stands before a caption's date: "… in Damascus, "."""
     joined = any_of(phrases(language, "credits", "places")) or "(?!)"
-    name = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*(?:[\s-](?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*|de|del|la|al|of|the))*"
-    return re.compile(rf"(?<!\w)(?:{joined})\s+(?P<place>(?:the\s)?{name}(?:,\s{name}){{0,2}})(?:\s\([^()]*\))?,?\s*(?:on\s+)?(?:[^\W\d_]+day,?\s)?$")
+    name = rf"{CAPITALISED}(?:[\s-](?:{CAPITALISED}|de|del|la|al|of|the))*"
+    place = rf"(?<!\w)(?:{joined})\s+(?P<place>(?:the\s)?{name}(?:,\s{name}){{0,2}})"
+    return re.compile(rf"{place}(?:\s\([^()]*\))?,?\s*(?:on\s+)?(?:[^\W\d_]+day,?\s)?$")
 
 
 def _when_and_where(caption: str, language: str) -> tuple[str, str]:

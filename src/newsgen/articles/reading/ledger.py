@@ -10,8 +10,8 @@ from typing import Final
 from newsgen.articles.reading.blocks import Line
 from newsgen.articles.reading.body import Part
 from newsgen.articles.reading.figures import Pictures
-from newsgen.articles.reading.verdicts import Verdict
 from newsgen.articles.reading.signs import Signs
+from newsgen.articles.reading.verdicts import Verdict
 from newsgen.model import LedgerLine, Role
 
 FIELDS: Final[dict[Role, str]] = {
@@ -36,7 +36,7 @@ REASONS: Final = {
 }
 
 
-def _reason(block: Signs, verdict: Verdict) -> str:
+def _reason(verdict: Verdict) -> str:
     return f"dropped: {REASONS.get(verdict.rule, 'part of the page, not of the article')}"
 
 
@@ -63,7 +63,7 @@ def _outcomes(
             outcome.setdefault(picture.credit, f"figure {number} credit")
     for place, (block, verdict) in enumerate(zip(page, verdicts, strict=True)):
         if verdict.role == "boilerplate":
-            outcome[place] = _reason(block, verdict)
+            outcome[place] = _reason(verdict)
         elif verdict.role == "date":
             outcome[place] = _dated(block)
         elif verdict.role in FIELDS:

@@ -13,9 +13,9 @@ from newsgen.model import Span
 PARTNERS = {
     '"': '"”“″',
     "“": "”“\"″''",
-    "”": "”“\"",
-    "„": "“”\"‟",
-    "‟": "”“\"",
+    "”": '”“"',
+    "„": '“”"‟',
+    "‟": '”“"',
     "«": "»",
     "»": "«»",
     "「": "」",
@@ -67,9 +67,7 @@ def reopens(text: str, paragraph: Span) -> bool:
     return bool(_OPENING.match(text, *paragraph))
 
 
-def _paired(
-    text: str, paragraph: Span, marks: Sequence[re.Match[str]], partners: dict[str, str]
-) -> list[Run]:
+def _paired(text: str, paragraph: Span, marks: Sequence[re.Match[str]], partners: dict[str, str]) -> list[Run]:
     found: list[Run] = []
     open_marks: list[re.Match[str]] = []
     for mark in marks:
@@ -108,9 +106,7 @@ def _may_close(text: str, mark: re.Match[str], opened: str) -> bool:
     return opened == mark[0] == '"' or not after or after.isspace() or after in ",.;:!?)"
 
 
-def _may_open(
-    text: str, mark: re.Match[str], paragraph: Span, open_marks: Sequence[re.Match[str]]
-) -> bool:
+def _may_open(text: str, mark: re.Match[str], paragraph: Span, open_marks: Sequence[re.Match[str]]) -> bool:
     """Whether a mark stands where an opening one does: not after a letter or digit, and before a word."""
     if open_marks and open_marks[-1][0] == mark[0]:
         return False

@@ -71,13 +71,9 @@ def after(clauses: Clauses, place: int) -> Mention | None:
 
 
 def _left_of_adverbs(kinds: str, at: int, floor: int) -> int:
-    while at > floor:
-        if kinds[at - 1] in "xb" or (kinds[at - 1] == "W" and at - 2 > floor and kinds[at - 2] not in "CTO"):
-            at -= 1
-        elif kinds[at - 1] == "W" or (kinds[at - 1] == "I" and kinds[at : at + 1] == "W"):
-            at -= 1
-        else:
-            break
+    """Where the auxiliaries, adverbs and days before a verb begin: Roe "on Tuesday also" said."""
+    while at > floor and (kinds[at - 1] in "xbW" or kinds[at - 1 : at + 1] == "IW"):
+        at -= 1
     return at
 
 
@@ -107,8 +103,8 @@ def _ending(clauses: Clauses, end: int, floor: int) -> Mention | None:
             if not _joined(kinds, start, limit):
                 break
             start -= 1
-        elif kind in "IJ&" and _joined(kinds, start, limit):
-            start -= 1
+        elif kinds[start - 2 : start] == "Db" or (kind in "IJ&" and _joined(kinds, start, limit)):
+            start -= 1  # "her yearly letter", "a spokesman for the port"
         else:
             break
     return Mention(start, end)
@@ -140,8 +136,8 @@ def _beginning(clauses: Clauses, start: int) -> Mention | None:
             break
         at += 1
     if set(kinds[start : head + 1]) & _PROPER and not clauses.speech.caseless:
-        while kinds[head] not in _PROPER:
-            head -= 1
+        proper = max(kinds.rfind(kind, start, head + 1) for kind in _PROPER)
+        head = head if "J" in kinds[proper:head] else proper
     if head < start or not set(kinds[start : head + 1]) & clauses.speech.heads:
         return None
     return Mention(start, head + 1)

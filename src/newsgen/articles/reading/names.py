@@ -46,6 +46,6 @@ def bare(words: list[str], speech: Speech) -> list[str]:
     start = 0
     for place, word in enumerate(words[:-1]):
         kind = speech.kinds.get(word.lower().rstrip("."), "")
-        if kind in ("T", "O") or (kind not in ("", "J") and start == place):
+        if kind in ("T", "O") or (kind not in ("", "J") and start == place) or _POSSESSIVE.search(word):
             start = place + 1
     return [*words[start:-1], _POSSESSIVE.sub("", words[-1])] if words else []

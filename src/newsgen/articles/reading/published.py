@@ -13,8 +13,8 @@ from typing import Final
 from newsgen.articles.reading.dates import Dated, dates
 from newsgen.articles.reading.language import phrases
 from newsgen.articles.reading.phrasebook import any_of
-from newsgen.articles.reading.verdicts import Verdict
 from newsgen.articles.reading.signs import Signs
+from newsgen.articles.reading.verdicts import Verdict
 from newsgen.model import ReadField, Role, Span, Value
 
 BEFORE: Final = 50  # characters before a date in which a word such as "will" makes it a date to come
@@ -58,7 +58,9 @@ def _is_past(text: str, found: Dated, language: str) -> bool:
     return len(found.iso) > 4 or context.since.search(before) is not None
 
 
-def _past_dates(page: Sequence[Signs], verdicts: Sequence[Verdict], language: str) -> Iterator[tuple[Dated, Signs, Role]]:
+def _past_dates(
+    page: Sequence[Signs], verdicts: Sequence[Verdict], language: str
+) -> Iterator[tuple[Dated, Signs, Role]]:
     """The dates of the story and its pictures that it can't be older than."""
     for block, verdict in zip(page, verdicts, strict=True):
         if verdict.role in TOLD_OF:
@@ -135,12 +137,10 @@ def published(
     a date line is given, too, but is no day: it becomes the bounds.
     """
     stamped = _stamped(page, verdicts)
-    for rule, sure, picked in (
-        ("first-published", 0.97, [block for block in stamped if block.stamp and block.stamp.first and block.stamp.published]),
-        ("date-line", 0.97, [block for block in stamped if block.stamp and block.stamp.published]),
-    ):
-        if picked and picked[0].stamp:
-            return _given(picked[0], picked[0].stamp.published, rule, sure)
+    printed = [block for block in stamped if block.stamp and block.stamp.published]
+    for block in sorted(printed, key=lambda block: not (block.stamp and block.stamp.first)):
+        if block.stamp:
+            return _given(block, block.stamp.published, "date-line", 0.97)
     if found := _in_dateline(page, verdicts, language):
         return found
     for block in stamped:

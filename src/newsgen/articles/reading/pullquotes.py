@@ -62,7 +62,7 @@ def _stands_alone(text: str, quotes: Sequence[Quote], index: int, leaning: froze
 
 
 def _goes_on(quotes: Sequence[Quote], index: int) -> bool:
-    """Whether a quote is the first half of a sentence: “…,” she said, “and …” """
+    """Whether a quote is the first half of a sentence, which the quote after it ends."""
     ending = quotes[index].text[-1]
     if ending in ".!?。！？؟۔":
         return False

@@ -100,8 +100,10 @@ class _Reader:
         found = []
         previous: Attribution | None = None
         for run, place in zip(quoted, page.quoted, strict=True):
-            attribution = self._attribution(page, place, previous, continued=continued)
-            attribution = attribution or self._from_before(number, page, place)
+            attribution = None
+            if self.speech.known:
+                attribution = self._attribution(page, place, previous, continued=continued)
+                attribution = attribution or self._from_before(number, page, place)
             if attribution:
                 previous, self.last, self.last_paragraph = attribution, attribution, number
             rule = attribution.rule if attribution else ""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from newsgen.articles.reading.verdicts import Verdict
 from newsgen.articles.reading.signs import Signs
+from newsgen.articles.reading.verdicts import Verdict
 
 _MARKS = re.compile(r"[\W_]+")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsgen.model import Quote, Reading, ReadField
+from newsgen.model import Quote, ReadField, Reading
 
 
 def _field(field: ReadField) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Told, Verdict, verdict
 from newsgen.articles.reading.within import lists, posts, related, short_lines, strays
 
-
 # In this order: each judges what those before it left untold.
 JUDGES: Final = (
     agency_bylines, trades, names, filed, pictured, beside_credit, standfirsts, opening,

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from newsgen.articles.reading.bylines import like_name
+from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.articles.reading.credits import Credit, credit_at_end, credit_at_start, credit_line
 from newsgen.articles.reading.datelines import Dateline, dateline
 from newsgen.articles.reading.datestamps import Stamp, stamp
-from newsgen.articles.reading.phrasebook import Phrasebook, phrasebook
+from newsgen.articles.reading.phrasebook import Phrasebook, lowered, phrasebook
 from newsgen.model import Span, Value
 
 Furniture = Literal["", "advert", "head", "phrase", "rights"]
@@ -21,8 +23,8 @@ _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s)|\(?\d{
 _OPENS_QUOTED: Final = re.compile("[\"“„«‘'「]")
 _EMBED: Final = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|twitter\.com/\w+/status|^[—–-]\s.{2,60}\(@\w+\)")
 _SIGNED: Final = re.compile(r"[—–-]{1,2}\s?[^\W\d_]")
-_NAME: Final = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
-_AFTER_BY: Final = re.compile(rf"\s*(?:the\s)?{_NAME}(?:\s+(?:(?:de|da|van|von|der|bin|al|el|la|le|di|of)\s)*{_NAME}|\s*[,|·•/–—-]|\s*$)")
+_PARTICLE: Final = r"(?:(?:de|da|van|von|der|bin|al|el|la|le|di|of)\s)*"
+_AFTER_BY: Final = re.compile(rf"\s*(?:the\s)?{CAPITALISED}(?:\s+{_PARTICLE}{CAPITALISED}|\s*[,|·•/–—-]|\s*$)")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 _RIGHTS: Final = re.compile(r"^\W{0,2}(?:©|\(c\)|copyright)\s?(?:@|©)?.{0,40}\b(?:19|20)\d\d\b", re.IGNORECASE)
 
@@ -57,6 +59,7 @@ class Signs(Value, frozen=True, kw_only=True):
     echoed: bool  # its words stand in another, longer block
     again_below: bool  # a later block has the same words
     trade: bool  # it names a trade of the newsroom
+    sited: bool  # it says who is where in a picture
     tight: bool  # shares a line break, not a blank line, with a neighbour, in a text of blank lines
 
     @property
@@ -74,26 +77,33 @@ def _furniture(text: str, low: str, book: Phrasebook) -> Furniture:
     """How a block gives itself away as part of the page, not of the article."""
     if _RIGHTS.match(text) or (len(text) < 320 and any(phrase in low for phrase in book.rights)):
         return "rights"
-    if book.advert.match(text):
+    if book.advert.match(low):
         return "advert"
-    if (head := book.page_head.match(text)) and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip()[:1] in ":|"):
+    head = book.page_head.match(low)
+    if head and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip().startswith((":", "|"))):
         return "head"
     return "phrase" if len(text) < 400 and any(phrase in low for phrase in book.page_phrases) else ""
 
 
-def _by(text: str, book: Phrasebook) -> bool:
+def _by(text: str, low: str, book: Phrasebook) -> bool:
     """Whether a word such as "By" opens the block, and a capital follows it."""
-    found = book.byline.match(text)
+    found = book.byline.match(low)
     return found is not None and len(text) < 200 and _AFTER_BY.match(text, found.end()) is not None
 
 
-def _note(text: str, low: str, book: Phrasebook) -> bool:
-    return book.note.match(text) is not None or any(phrase in low for phrase in book.note_phrases)
+def _says(phrases: tuple[str, ...], low: str) -> bool:
+    return any(phrase in low for phrase in phrases)
 
 
-def sign(text: str, span: Span, *, place: int, language: str, same_as: int, echoed: bool, again_below: bool, tight: bool) -> Signs:
+def _note(low: str, book: Phrasebook) -> bool:
+    return book.note.match(low) is not None or any(phrase in low for phrase in book.note_phrases)
+
+
+def sign(
+    text: str, span: Span, *, place: int, language: str, same_as: int, echoed: bool, again_below: bool, tight: bool
+) -> Signs:
     """The signs of one block that stands at a place in the text."""
-    book, low, words = phrasebook(language), text[:420].lower(), _words(text)
+    book, low, words = phrasebook(language), lowered(text[:420]), _words(text)
     near = place < NEAR_START
     short = len(text) < 240
     return Signs(
@@ -111,19 +121,20 @@ def sign(text: str, span: Span, *, place: int, language: str, same_as: int, echo
         credit=credit_line(text, language=language) if short else None,
         tail=credit_at_end(text, language=language) if len(text) < 900 else None,
         lead=credit_at_start(text, language=language),
-        by=_by(text, book),
-        by_alone=words < 6 and book.byline.fullmatch(text.rstrip(": ")) is not None,
+        by=_by(text, low, book),
+        by_alone=words < 6 and book.byline.fullmatch(low.rstrip(": ")) is not None,
         named=len(text) < 60 and like_name(text),
         furniture=_furniture(text, low, book),
-        section=words < 4 and book.section.match(text) is not None,
-        note=_note(text, low, book),
-        source=short and book.source.match(text) is not None,
+        section=words < 4 and book.section.match(low) is not None,
+        note=_note(low, book),
+        source=short and book.source.match(low) is not None,
         biography=len(text) < 900 and any(phrase in low for phrase in book.biography),
         dateline=dateline(text, opening=near) if words > 8 else None,
         same_as=same_as,
         echoed=echoed,
         again_below=again_below,
-        trade=words < 10 and book.trade.search(text) is not None,
+        sited=len(text) < 500 and _says(book.sites, low),
+        trade=words < 10 and book.trade.search(low) is not None,
         tight=tight,
     )
 
@@ -141,17 +152,14 @@ def _echoes(texts: Sequence[str]) -> list[bool]:
     """For each block whether its words stand in another, longer block."""
     bare = [_bare(text) for text in texts]
     whole = "\n".join(bare)
-    return [
-        12 < len(text) and len(text.split()) >= 5 and len(text) < 400 and whole.count(text) > bare.count(text)
-        for text in bare
-    ]
+    return [12 < len(text) < 400 and len(text.split()) >= 5 and whole.count(text) > bare.count(text) for text in bare]
 
 
 def signs(text: str, spans: Sequence[Span], *, language: str) -> tuple[Signs, ...]:
     """The signs of every block, in order."""
     # One character for one, so that a place in a block's words is a place in the source.
     texts = [text[start:end].replace("\n", " ") for start, end in spans]
-    gaps = ["\n\n" in re.sub(r"[^\S\n]", "", text[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False)]
+    gaps = ["\n\n" in re.sub(r"[^\S\n]", "", text[a[1] : b[0]]) for a, b in pairwise(spans)]
     mixed = gaps and 0.5 < sum(gaps) / len(gaps) < 1
     first: dict[str, int] = {}
     found = []

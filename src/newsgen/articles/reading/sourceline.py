@@ -5,7 +5,7 @@ from functools import cache
 
 from newsgen.articles.reading.agencies import agency
 from newsgen.articles.reading.language import phrases
-from newsgen.articles.reading.phrasebook import any_of, phrasebook
+from newsgen.articles.reading.phrasebook import any_of, lowered, phrasebook
 from newsgen.model import Value
 
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|net|org|info|co\.\w\w|\w\w)$", re.IGNORECASE)
@@ -36,7 +36,7 @@ def origin(text: str, *, language: str) -> Origin:
     "Paper and agencies" is the paper's own work with unnamed help; with "Source:", "Via" or "With reports
     from" before them the names are those of whom the text was taken from.
     """
-    lead = phrasebook(language).source.match(text)
+    lead = phrasebook(language).source.match(lowered(text))
     unnamed = phrases(language, "sources", "unnamed")
     rest = text[lead.end() :] if lead else text
     if lead and rest[:1].islower():

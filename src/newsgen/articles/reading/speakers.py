@@ -17,7 +17,9 @@ class Finding(NamedTuple):
     rule: str
 
 
-_WITHIN = re.compile(r"[^,.&:;qkefR\-()L]{0,20}t[^,.&:;qkefR\-()L]{0,20}|[DCTOln]{0,4}W?[DPpCTO][CTOlnxb]{0,6}|[^,.&:;qkef]*P[xb]*")
+_WITHIN = re.compile(
+    r"[^,.&:;qkefR\-()L]{0,20}t[^,.&:;qkefR\-()L]{0,20}|[DCTOln]{0,4}W?[DPpCTO][CTOlnxb]{0,6}|[^,.&:;qkef]*P[xb]*"
+)
 """What may stand between a verb of speech and the verb of what was said."""
 
 _SAID = re.compile("[xb]?[VU][bW]?[IDOCnW]{0,3}")
@@ -25,6 +27,9 @@ _SAID = re.compile("[xb]?[VU][bW]?[IDOCnW]{0,3}")
 
 _ANNOUNCING = {"V": "right/verb-name", "U": "right/verb-name", "Y": "right/according", "s": "right/according"}
 """What the word after a quote announces, when a name follows it."""
+
+_CLOSING = frozenset(["", *":,.qkef"])
+"""What follows a verb at the end of its clause."""
 
 _SIGNATURE = 6  # words, at most, from the dash to the end of the paragraph
 _VERBS = 4  # verbs of speech to look back through, from the quote to the left
@@ -84,7 +89,8 @@ def _name_verb(clauses: Clauses, place: int, at: int, *, comma: bool) -> Finding
     loose = not comma or kinds[mention.start] in "lg" or kinds[at - 1] == "."
     if loose and (apart or set(kinds[mention.end : verb]) - set("xb")):
         return None
-    return Finding(mention, "right/name-verb" if comma else "right/open")
+    whole_name = adjacent if adjacent and adjacent.start == mention.start else mention
+    return Finding(whole_name, "right/name-verb" if comma else "right/open")
 
 
 def _short(clauses: Clauses, at: int) -> Finding | None:
@@ -108,7 +114,7 @@ def left(clauses: Clauses, place: int) -> Finding | None:
     """The subject of the nearest verb of speech before the quote, in its sentence."""
     kinds = clauses.kinds
     start = max(clauses.sentence(place)[0], place - _REACH)
-    at = _last(kinds, "VUG", start, place)
+    at = _last(kinds, "VUGs", start, place)
     for _ in range(_VERBS):
         if at < 0:
             break
@@ -116,9 +122,9 @@ def left(clauses: Clauses, place: int) -> Finding | None:
         found = None if outer >= 0 else _subject(clauses, at, start)
         if found:
             far = "/far" if place - at > 4 else ""
-            rule = {"V": "left", "U": "weak", "G": "participle"}[kinds[at]]
+            rule = {"V": "left", "U": "weak", "G": "participle", "s": "left"}[kinds[at]]
             return Finding(found, rule + ("/colon" if kinds[place - 1] == ":" else far))
-        at = outer if outer >= 0 else _last(kinds, "VUG", start, at)
+        at = outer if outer >= 0 else _last(kinds, "VUGs", start, at)
     return None
 
 
@@ -131,7 +137,7 @@ def _outer(kinds: str, verb: int, start: int) -> int:
 
     Nothing but the subject of the inner one stands between, or a "that" without a comma.
     """
-    if kinds[verb] == "G":
+    if kinds[verb] in "Gs":
         return -1
     outer = _last(kinds, "VU", start, verb)
     between = kinds[outer + 1 : verb]
@@ -144,28 +150,51 @@ def _subject(clauses: Clauses, verb: int, start: int) -> Mention | None:
     kinds = clauses.kinds
     if kinds[verb] == "G":
         return _main_subject(clauses, verb, start)
+    if kinds[verb] == "s":  # ", so Roe," in the middle
+        return after(clauses, verb + 1) if kinds[verb - 1] == "," else None
     comma = kinds[verb - 1] == "," and verb > 1
     if verb == start or kinds[verb - 1 - comma] in QUOTES:
         return after(clauses, verb + 1)
-    if clauses.speech.verb_second and (found := _inverted(clauses, verb, start)):
-        return found
+    if clauses.speech.verb_second:
+        found = _framed(clauses, verb, start) or _inverted(clauses, verb, start)
+        if found:
+            return found
     return before(clauses, verb) or _shared_subject(clauses, verb, start)
 
 
 def _inverted(clauses: Clauses, verb: int, start: int) -> Mention | None:
     """The subject behind its verb, where another part of the clause stands before it.
 
-    That is so when a personal pronoun follows, and when the clause begins with a preposition or an adverb.
+    That is so when the clause begins with a preposition, an adverb or the like, and when no name opens it
+    but a pronoun follows.
     """
     kinds = clauses.kinds
     follower = after(clauses, verb + 1)
     if follower is None or kinds[follower.start - 1] in "&,":
         return None
-    clause = max(start, kinds.rfind(",", start, verb) + 1, kinds.rfind("&", start, verb) + 1)
+    clause = _clause(kinds, start, verb)
     preceding = before(clauses, verb)
-    if kinds[follower.start] in "Pp" or preceding is None or kinds[clause : clause + 1] in ("I", "b", "l", "g"):
+    opened = preceding is not None and preceding.start == clause
+    if preceding is None or kinds[clause] in "IbLlg" or (follower.pronoun and not opened):
         return follower
     return None
+
+
+def _clause(kinds: str, start: int, verb: int) -> int:
+    """Where the clause of a verb begins: after a comma, or an "and" that joins more than two names."""
+    joined = kinds.rfind("&", start, verb)
+    if joined >= 0 and kinds[joined + 1] not in "VUxbPI":
+        joined = -1
+    return min(verb, max(start, kinds.rfind(",", start, verb) + 1, joined + 1))
+
+
+def _framed(clauses: Clauses, verb: int, start: int) -> Mention | None:
+    """The subject of a verb at the end of its clause, whose auxiliary stands second: Roe hat gestern gesagt."""
+    kinds = clauses.kinds
+    auxiliary = kinds.rfind("x", start, verb)
+    if auxiliary < 0 or kinds[verb + 1 : verb + 2] not in _CLOSING:
+        return None
+    return _inverted(clauses, auxiliary, start) or before(clauses, auxiliary)
 
 
 def _shared_subject(clauses: Clauses, verb: int, start: int) -> Mention | None:
@@ -200,7 +229,7 @@ def opening(clauses: Clauses, start: int, end: int) -> Mention | None:
             if mention and mention.end <= end and not _lead_in(kinds, mention):
                 return mention
             at = mention.end if mention else at + 1
-        elif kinds[at] in "ILYgG" and kinds[at + 1 : at + 2] not in ("V", "x"):
+        elif kinds[at] in "IJLYgG" and kinds[at + 1 : at + 2] not in ("V", "x"):
             at = _past_lead_in(clauses, at, end)
         else:
             at += 1
@@ -228,7 +257,7 @@ def tail(clauses: Clauses, place: int) -> Finding | None:
     end = min(clauses.sentence(place)[1], place + _REACH)
     comma = kinds.find(",", place, end)
     while comma >= 0:
-        if kinds[comma + 1 : comma + 2] == "V":
+        if kinds[comma + 1 : comma + 2] in ("V", "s"):
             return _found(after(clauses, comma + 2), "tail")
         mention = after(clauses, comma + 1)
         if mention and "V" in kinds[mention.end : mention.end + 4] and "," not in kinds[mention.end : mention.end + 2]:

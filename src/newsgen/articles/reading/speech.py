@@ -79,6 +79,7 @@ class Speech(NamedTuple):
     participle_endings: tuple[str, ...]  # "Speaking to reporters, …" opens a sentence without its subject
     capital_nouns: bool  # a capital does not make a name
     caseless: bool  # there are no capitals
+    known: bool  # there is a table, so that speakers can be looked for
     verb_second: bool  # the subject may follow the verb at any place
 
     @property
@@ -119,6 +120,7 @@ def speech(language: str) -> Speech:
         participle_endings=tuple(table.get("participle_endings", ())) or ("\0",),
         adverb_endings=tuple(table.get("adverb_endings", ())),
         capital_nouns=table.get("capital_nouns", False),
+        known="verbs" in table,
         caseless=table.get("caseless", False),
         verb_second=table.get("verb_second", False),
     )
