@@ -52,8 +52,9 @@ coverage: $(TEST_READY)  ## which lines the tests never reach
 	@.ci/chromium
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(PYTEST)
 
-eval: $(LINT_READY)  ## how well raw texts are read; needs labelled ones: make eval SHARED=../shared
-	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python -m proofs.evaluation $(SHARED)
+eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the texts in SHARED=../shared
+	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads
+	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python evaluation/floors.py $(SHARED)
 
 clean:  ## remove what was built
 	@rm -rf public .newsgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
@@ -76,7 +77,7 @@ $(SITE_READY): pyproject.toml | $(BIN)/python
 $(LINT_READY): pyproject.toml | $(BIN)/python
 	@echo "Installing the tools for checks into .venv"
 	@$(PIP) install --upgrade "pip>=25.1"
-	@$(PIP) install --editable ".[serve]" --group test
+	@$(PIP) install --editable . --group test
 	@touch $@ $(SITE_READY)
 
 # npm, for three judges that only its registry has, comes with the tools from PyPI; nothing here needs a Node of its own.

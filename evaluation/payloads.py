@@ -119,8 +119,8 @@ def main(folder: str) -> int:
             tried += 1
             for finding in findings(parse(made, config=CONFIG)):
                 survived += 1
-                print(f"{made.path}: {finding}: {payload[:120]!r}")  # noqa: T201
-    print(f"{tried} sources, {survived} findings")  # noqa: T201
+                print(f"{made.path}: {finding}: {payload[:120]!r}")
+    print(f"{tried} sources, {survived} findings")
     return 1 if survived or not tried else 0
 
 

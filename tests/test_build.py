@@ -178,6 +178,7 @@ def test_what_is_refused_is_kept_with_its_reason(archive):
     kept = sorted((archive.folder / ".newsgen" / "refused").iterdir())
     assert [path.suffix for path in kept] == [".json", ".md"]
     assert kept[1].read_text() == text
+    assert "unclosed" in kept[0].read_text() or "line 2" in kept[0].read_text()
     archive.delete("broken.md")
     archive.build()
     assert list((archive.folder / ".newsgen" / "refused").iterdir()) == []

@@ -75,6 +75,7 @@ def test_every_line_is_one_that_newsgen_understands(each):
 def test_typed_one_after_the_other_they_all_work(tmp_path):
     """As a reader would go through the page, in an empty folder where their own raw texts lie."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "HOME": str(tmp_path)}
     folder = tmp_path
     for each in typed():
         if each.text.startswith("make") or PATTERN.search(each.text) or set(each.words) & ENDLESS:
@@ -82,19 +83,22 @@ def test_typed_one_after_the_other_they_all_work(tmp_path):
         if each.words[0] == "cd":
             folder = folder / each.words[1]
             continue
-        lay_out(each, folder)
+        lay_out(each, folder, home=tmp_path)
         done = subprocess.run(  # in a shell, since people's shells open scans/*.txt for them
-            each.text, shell=True, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True
+            each.text, shell=True, cwd=folder, env=environment, capture_output=True, text=True
         )
         assert done.returncode == 0, f"README.md:{each.number}: {each.text}\n{done.stdout}{done.stderr}"
 
 
-def lay_out(each: Typed, folder: Path) -> None:
+def lay_out(each: Typed, folder: Path, *, home: Path) -> None:
     """What the command is to read, where the reader does not have it yet."""
     if each.words[1] not in ("import", "explain"):
         return
-    for word in (word for word in each.words[2:] if word.endswith((".txt", "/")) and "content" not in word):
-        path = folder / (f"{word}strike.txt" if word.endswith("/") else word.replace("*", "strike"))
+    options = {place + 1 for place, word in enumerate(each.words) if word == "--into"}
+    sources = (word for place, word in enumerate(each.words[2:], 2) if place not in options)
+    for word in (word for word in sources if not word.startswith("-")):
+        named = folder / word.replace("~", str(home)).replace("*", "strike")
+        path = named if named.suffix else named / "strike.txt"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(RAW, encoding="utf-8")

@@ -1,14 +1,7 @@
 """A real server at a free port: pages, news of builds, problems, and nothing from outside of the site."""
 
-import json
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -16,91 +9,29 @@ import pytest
 from newsgen.problems import ConfigError
 from newsgen.serve import address, listen
 from newsgen.serve.pages import inside, with_script
-
-ARTICLE = "---\nheadline: Ferry sails again\nstandfirst: After nine days.\npublished: 2019-05-11\n---\nThe ferry sails again.\n"
-PAGE = "2019/05/11/ferry-sails-again.html"
-
-
-class Served:
-    """A running `newsgen serve`, and what it says."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "newsgen", "serve", "--port", "0"],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=os.environ | {"NO_COLOR": "1", "PYTHONUNBUFFERED": "1"},
-        )
-        self.address = re.search(r"http://\S+/", self.line("The archive is at"))[0]
-
-    def line(self, containing: str) -> str:
-        """The next line of its output that holds these words."""
-        for line in self.process.stdout:
-            if containing in line:
-                return line
-        raise AssertionError(f"{containing!r} was never said; exit code {self.process.wait()}")
-
-    def page(self, path: str = "") -> httpx.Response:
-        """What a browser is answered, redirects not followed."""
-        return httpx.get(f"{self.address}{path}")
-
-    def write(self, path: str, text: str) -> None:
-        """Save a file of the archive, as an editor would."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def news(self) -> "News":
-        """The stream of news, as the page's script hears it."""
-        return News(self.address)
-
-    def close(self) -> int:
-        """Ctrl-C, and the exit code."""
-        self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(timeout=20)
-        self.process.stdout.close()
-        return code
-
-
-class News:
-    """Rounds, one after the other, as Server-Sent Events bring them."""
-
-    def __init__(self, address: str) -> None:
-        self._stream = httpx.stream("GET", f"{address}.newsgen/events", timeout=30)
-
-    def __enter__(self) -> Iterator[dict]:
-        return self._rounds(self._stream.__enter__())
-
-    def __exit__(self, *error) -> None:
-        self._stream.__exit__(*error)
-
-    def _rounds(self, answer: httpx.Response) -> Iterator[dict]:
-        assert answer.headers["content-type"].startswith("text/event-stream")
-        return (json.loads(line[6:]) for line in answer.iter_lines() if line.startswith("data: "))
+from proofs.serving import ARTICLE, PAGE, running
 
 
 @pytest.fixture
 def served(tmp_path):
-    (tmp_path / "content").mkdir()
-    (tmp_path / "newsgen.toml").write_text('title = "Gazette"\nbase_url = "https://example.org/archive/"\n')
-    (tmp_path / "content" / "ferry.md").write_text(ARTICLE)
-    running = Served(tmp_path)
-    yield running
-    if running.process.poll() is None:
-        running.close()
+    """A server of one's own, whose archive may be changed."""
+    yield from running(tmp_path)
 
 
-def test_a_page_is_served_with_the_script_that_is_never_written(served):
-    answer = served.page(PAGE)
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory):
+    """A server for all who only look."""
+    yield from running(tmp_path_factory.mktemp("standing"))
+
+
+def test_a_page_is_served_with_the_script_that_is_never_written(standing):
+    answer = standing.page(PAGE)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
     assert "Ferry sails again" in answer.text
     assert re.search(r'<script src="/.newsgen/live.js" data-mark="\w+"></script></body>', answer.text)
-    written = (served.folder / "public" / PAGE).read_text()
+    written = (standing.folder / "public" / PAGE).read_text()
     assert "live.js" not in written
     assert answer.text == with_script(written.encode(), re.search(r'data-mark="(\w+)"', answer.text)[1]).decode()
 
@@ -166,18 +97,18 @@ def test_a_template_of_ones_own_is_used_as_soon_as_it_is_there(served):
         assert "Lost ashore" in served.page("nowhere.html").text
 
 
-def test_a_missing_page_is_the_sites_own_with_links_that_work_here(served):
-    answer = served.page("2019/05/11/nowhere.html")
+def test_a_missing_page_is_the_sites_own_with_links_that_work_here(standing):
+    answer = standing.page("2019/05/11/nowhere.html")
     assert answer.status_code == 404
     assert "live.js" in answer.text
     assert 'href="/' in answer.text
     assert 'href="https://example.org/archive/assets' not in answer.text
 
 
-def test_a_folder_is_its_index_page(served):
-    assert "Gazette" in served.page().text
-    assert served.page("2019/05/").status_code == 200
-    moved = served.page("2019/05")
+def test_a_folder_is_its_index_page(standing):
+    assert "Gazette" in standing.page().text
+    assert standing.page("2019/05/").status_code == 200
+    moved = standing.page("2019/05")
     assert (moved.status_code, moved.headers["location"]) == (307, "/2019/05/")
 
 
@@ -196,18 +127,20 @@ def test_a_folder_is_its_index_page(served):
         "leak",
     ],
 )
-def test_nothing_from_outside_of_the_site_is_served(served, path):
-    (served.folder / "public" / "leak").symlink_to(served.folder / "newsgen.toml")
-    answer = httpx.get(httpx.URL(served.address, raw_path=f"/{path}".encode()))
+def test_nothing_from_outside_of_the_site_is_served(standing, path):
+    leak = standing.folder / "public" / "leak"
+    leak.unlink(missing_ok=True)
+    leak.symlink_to(standing.folder / "newsgen.toml")
+    answer = httpx.get(httpx.URL(standing.address, raw_path=f"/{path}".encode()))
     assert answer.status_code == 404
     assert "title =" not in answer.text
 
 
-def test_types_are_those_that_browsers_expect(served):
-    style = next((served.folder / "public" / "assets").glob("*.css"))
-    assert served.page(f"assets/{style.name}").headers["content-type"] == "text/css; charset=utf-8"
-    assert served.page(".newsgen/live.js").headers["content-type"] == "text/javascript; charset=utf-8"
-    assert served.page("sitemap.xml").headers["content-type"] == "application/xml"
+def test_types_are_those_that_browsers_expect(standing):
+    style = next((standing.folder / "public" / "assets").glob("*.css"))
+    assert standing.page(f"assets/{style.name}").headers["content-type"] == "text/css; charset=utf-8"
+    assert standing.page(".newsgen/live.js").headers["content-type"] == "text/javascript; charset=utf-8"
+    assert standing.page("sitemap.xml").headers["content-type"] == "application/xml"
 
 
 def test_ctrl_c_closes_it_quietly_even_while_a_page_listens(served):

@@ -23,7 +23,7 @@ from newsgen.problems import Problem
 ORIGINALS: Final = "originals"
 ID_DIGITS: Final = 16  # of the original's SHA-256: the same file gets the same id wherever it is imported
 
-_SHA256: Final = re.compile(rb"^\s*sha256: '?([0-9a-f]{64})'?\s*$", re.MULTILINE)
+_SHA256: Final = re.compile(rb"^ +sha256: '?([0-9a-f]{64})'?$", re.MULTILINE)
 _FRONT_MATTER: Final = 64 * 1024  # bytes at the top of a file in which its origin is looked for
 
 

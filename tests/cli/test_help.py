@@ -82,7 +82,7 @@ def test_the_version_is_said():
     [
         (["biuld"], "There is no command 'biuld'. Did you mean 'build'?"),
         (["publish-everything"], "There is no command 'publish-everything'. Known: build, check, completion,"),
-        (["build", "--strct"], "No such option '--strct'. Did you mean '--strict'?"),
+        (["build", "--strct"], "No such option '--strct'. (Did you mean one of: '--site', '--strict'?)"),
         (["build", "--jobs", "many"], "'many' is not a valid integer"),
         (["build", "--site", "/nowhere/at/all"], "Directory '/nowhere/at/all' does not exist."),
         (["explain"], "Missing argument 'FILE…'."),

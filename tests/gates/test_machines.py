@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import feedparser
+
 from newsgen.model import Article
 from proofs.crawl import files, sheet
 from proofs.examples import kind

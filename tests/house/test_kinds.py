@@ -48,7 +48,7 @@ def test_the_top_of_the_house_holds_what_convention_asks_for():
     """Content, templates, code, tests; beside them only files that tools look for by name."""
     convention = {
         ".ci", ".git", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "benchmarks",
-        "content", "newsgen.toml", "pyproject.toml", "src", "templates", "tests", "docs",
+        "content", "newsgen.toml", "pyproject.toml", "src", "templates", "tests", "docs", "evaluation",
     }  # fmt: skip
     made = {".venv", ".tools", ".newsgen", "public", "dist", "build", ".coverage"}
     made |= {".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}

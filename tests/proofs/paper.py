@@ -4,10 +4,11 @@ import shutil
 from functools import cached_property
 from pathlib import Path
 
-from newsgen.build import Report, build
+from newsgen.build import build
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config, load
 from newsgen.model import Article
+from newsgen.report import Report
 from proofs import PAPER
 from proofs.examples import examples
 

@@ -1,35 +1,16 @@
-"""A small fictional paper, The Harbour Courier, as the press gets it: one page of every kind.
-
-Everything here was written for these tests; no place, person or event of it is real.
-"""
+"""The pages of The Harbour Courier as the press gets them: one of every kind."""
 
 from typing import Any
 
-from newsgen.model import (
-    Article,
-    Block,
-    Card,
-    Correction,
-    Figure,
-    Group,
-    InPrint,
-    Origin,
-    Page,
-    PagePlan,
-    Period,
-    Person,
-    Photo,
-    Provenance,
-    PullQuote,
-    Quote,
-    Site,
-    Term,
-    When,
-)
+from newsgen.model import Article, Card, Group, Page, PagePlan, Period, Photo, Site, Term, When
+from render.courier import ARABIC, FERRY, PARTIAL, UNDATED
 
 BASE_URL = "https://courier.example/archive/"
-ASSETS = {"style.css": "assets/style.00000000.css", "newsgen.js": "assets/newsgen.00000000.js"}
-SHA256 = "3f6b0a7c9d1e24f58b6a7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b"
+ASSETS = {
+    "style.css": "assets/style.00000000.css",
+    "lists.css": "assets/lists.00000000.css",
+    "newsgen.js": "assets/newsgen.00000000.js",
+}
 SECTIONS = tuple(
     Term(kind="section", slug=slug, name=name, url=f"sections/{slug}/index.html", count=count)
     for slug, name, count in (
@@ -60,188 +41,13 @@ def site(**changed: Any) -> Site:
     return Site(**{**{name: getattr(SITE, name) for name in Site.__struct_fields__}, **changed})
 
 
-def paragraphs(*texts: str, subheads: dict[int, str] | None = None) -> tuple[Block, ...]:
-    """Blocks p1, p2, …; `subheads` stand before the paragraph of their number."""
-    blocks: list[Block] = []
-    for number, text in enumerate(texts, 1):
-        if subheads and number in subheads:
-            title = subheads[number]
-            blocks.append(Block(kind="subhead", html=f"<h2>{title}</h2>", text=title, anchor=f"h{number}"))
-        blocks.append(Block(kind="paragraph", html=f"<p>{text}</p>", text=text, anchor=f"p{number}"))
-    return tuple(blocks)
-
-
-FERRY_BODY = paragraphs(
-    "The last car ferry to the outer islands will sail in October, the harbour board decided on Tuesday evening, "
-    "ending a service that has run without a break since the winter of the great ice.",
-    "The vote was closer than anyone on the quay had expected. Five members were for closing the line, four against; "
-    "the chair, who had promised not to vote unless she had to, had to.",
-    "“We are not closing a ferry, we are closing a road,” said Maud Okafor, who has carried the islands’ post "
-    "for nineteen years. “You would not do that to a road and call it a timetable.”",
-    "The board’s own figures show 41,000 passengers last year, a third fewer than ten years ago. Its engineers put the cost "
-    "of a new hull at eleven million, and that of keeping the old one afloat at nearly as much.",
-    "Islanders answer that the figures were counted in the two years when the landing stage at Skerry was shut, and that "
-    "nobody can take a boat from a pier that is not there.",
-    "A freight barge is to call twice a week. It carries no passengers, and no animals; the islands’ forty sheep farmers "
-    "were told of it by letter on the morning of the vote.",
-    "The ministry said that it would study the decision. It did not say for how long.",
-    subheads={4: "What the figures say", 6: "A barge instead"},
-)
-
-FERRY = Article(
-    id="ferry",
-    headline="Board votes to end the island ferry after ninety-one years",
-    slug="island-ferry",
-    language="en",
-    direction="ltr",
-    published=When(precision="time", text="2015-10-14T18:40+02:00", earliest="2015-10-14", latest="2015-10-14"),
-    updated=When(precision="day", text="2015-10-15", earliest="2015-10-15", latest="2015-10-15"),
-    kicker="The islands",
-    standfirst="Five to four, and the chair’s own vote: from October the outer islands will be served by a freight barge "
-    "that carries neither people nor sheep",
-    byline=(Person(name="Ines Halloran", role="Harbour correspondent"), Person(name="Tom Adeyemi")),
-    dateline="SKERRY",
-    section="harbour",
-    topics=("Ferries", "Outer islands", "Public money"),
-    agencies=("Northern Wire",),
-    source_line="The Harbour Courier and Northern Wire",
-    publisher="The Harbour Courier",
-    rights="© Courier Press",
-    in_print=InPrint(edition="Late city", section="A", page="1", column="2–4"),
-    body=FERRY_BODY,
-    figures=(
-        Figure(
-            file="photos/ferry.jpg",
-            caption="The Saint Brannoc leaves the inner harbour for Skerry on the evening of the vote.",
-            credit="Ruth Lindqvist",
-            alt="A white car ferry passes a red harbour light at dusk.",
-        ),
-        Figure(caption="Sheep wait on the quay at Skerry for the morning boat.", credit="Courier archive", after=8),
-    ),
-    quotes=(Quote(start=1, end=50, text="We are not closing a ferry, we are closing a road,", speaker="Maud Okafor", anchor="p3"),),
-    pullquotes=(
-        PullQuote(
-            text="We are not closing a ferry, we are closing a road",
-            speaker="Maud Okafor",
-            anchor="p3",
-            after=4,
-        ),
-    ),
-    corrections=(
-        Correction(
-            date="2015-10-16",
-            text="An earlier version of this article gave the cost of a new hull as seven million. It is eleven million.",
-        ),
-    ),
-    notes=("Additional reporting by Piet Marsh; editing by Dora Quill",),
-    provenance={
-        "headline": Provenance(status="given", rule="front-matter"),
-        "published": Provenance(status="given", rule="front-matter"),
-        "language": Provenance(status="inferred", rule="language/stop-words", confidence=0.98),
-        "topics": Provenance(status="inferred", rule="topics/names", confidence=0.71),
-    },
-    origin=Origin(
-        path="2015/10/island-ferry.md",
-        format="markdown",
-        file="originals/3f/3f6b0a7c.txt",
-        sha256=SHA256,
-        received="2026-02-03",
-    ),
-)
-
-UNDATED = Article(
-    id="lantern",
-    headline="Lantern keepers gather before the storm season",
-    slug="lantern-keepers",
-    language="en",
-    direction="ltr",
-    published=When(precision="bounded", earliest="2012-07-20"),
-    standfirst="Crews from nine lights, some of them long dark, meet on the mainland to agree who will watch which water",
-    section="harbour",
-    agencies=(),
-    source_line="Courier and agencies",
-    publisher="Courier",
-    body=paragraphs(
-        "Keepers of the northern lights have begun to gather in the old customs house, where they are to divide the "
-        "winter’s watches among crews that have grown smaller every season.",
-        "Two of them told the Courier, on condition that their lights were not named, that “hundreds” of hours had gone "
-        "unwatched in the spring.",
-        "The harbour master said the number was “substantial” but would not put a figure on it, and pointed to the "
-        "radar masts that were raised on the cape after the floods.",
-        "Nobody at the long table thought that radar would see a rowing boat, and several of them said so at once.",
-        "The meeting goes on until every watch has a name beside it. In other years that has taken three days.",
-        "Fishing crews from both sides of the strait have sent word that they will come to listen, and perhaps to row.",
-        subheads={4: "Radar and rowing boats"},
-    ),
-    figures=(
-        Figure(
-            caption="Keepers light the old lamp at Cape Morrow during the centenary parade, July 20, 2012",
-            credit="Northern Wire",
-            date="2012-07-20",
-            place="Cape Morrow",
-        ),
-    ),
-    quotes=(Quote(start=10, end=18, text="hundreds", anchor="p2"),),
-    provenance={
-        "headline": Provenance(status="inferred", rule="roles/first-line", confidence=0.99),
-        "standfirst": Provenance(status="inferred", rule="roles/before-body", confidence=0.93),
-        "published": Provenance(status="inferred", rule="dates/caption", confidence=0.9),
-        "publisher": Provenance(status="inferred", rule="roles/source-line", confidence=0.9),
-    },
-    origin=Origin(path="lantern-keepers.txt", format="plain", sha256=SHA256, received="2026-02-03"),
-)
-
-PARTIAL = Article(
-    id="tram",
-    headline="Last tram leaves Saltgate with its band still playing",
-    slug="last-tram",
-    language="en",
-    direction="ltr",
-    published=When(precision="month", text="1987-03", earliest="1987-03-01", latest="1987-03-31"),
-    byline=(Person(name="Dora Quill"),),
-    section="city",
-    topics=("Trams",),
-    body=paragraphs(
-        "The last tram on the Saltgate line left four minutes late, because the band could not be got off it, and "
-        "arrived eleven minutes late, because nobody wanted it to.",
-        "Drivers had drawn lots for the run. It fell to Anders Holm, who had asked not to be in the draw.",
-        "At the depot the rails were already being lifted on the far side of the yard. “They might have waited for us to "
-        "stop,” he said.",
-        "The cars are to go to a museum that has not been built. Until it is they will stand under tarpaulins behind the gasworks.",
-        "Buses began at five the next morning, and were on time.",
-    ),
-    provenance={"published": Provenance(status="given", rule="front-matter")},
-    origin=Origin(path="1987/last-tram.md", format="markdown", sha256=SHA256),
-)
-
-ARABIC = Article(
-    id="bridge",
-    headline="افتتاح الجسر القديم أمام المشاة بعد أعمال ترميم طويلة",
-    slug="old-bridge",
-    language="ar",
-    direction="rtl",
-    published=When(precision="day", text="2016-03-02", earliest="2016-03-02", latest="2016-03-02"),
-    standfirst="عاد سكان الضفتين إلى عبور النهر سيرًا على الأقدام، فيما بقيت السيارات على الجسر الجديد",
-    byline=(Person(name="ليلى حداد"), Person(name="سامي نصر")),
-    section="world",
-    topics=("جسور",),
-    body=paragraphs(
-        "عبر مئات السكان صباح الأربعاء الجسر الحجري القديم للمرة الأولى منذ أن أغلقته البلدية أمام المارة قبل سبع سنوات بسبب تصدع في دعائمه.",
-        "وقالت المهندسة المشرفة على الترميم إن العمال أعادوا كل حجر إلى موضعه الأصلي بعد ترقيمه وتصويره، وإن ما تلف منها استبدل بحجر من المقلع نفسه.",
-        "وأضافت: «لم نبن جسرًا جديدًا، بل أعدنا إلى المدينة طريقها»، مشيرة إلى أن الكلفة بقيت دون ما رصد للمشروع.",
-        "وتجمع باعة الكعك عند طرفي الجسر كما كانوا يفعلون في السابق، وباع بعضهم ما لديه قبل الظهر.",
-        "وستبقى السيارات على الجسر الجديد، في حين يفتح القديم للمشاة والدراجات طوال ساعات النهار.",
-    ),
-    figures=(Figure(caption="سكان يعبرون الجسر القديم بعد افتتاحه", credit="نور عواد"),),
-    pullquotes=(
-        PullQuote(text="لم نبن جسرًا جديدًا، بل أعدنا إلى المدينة طريقها", speaker="المهندسة المشرفة", anchor="p3", after=3),
-    ),
-    origin=Origin(path="2016/03/old-bridge.md", format="markdown", sha256=SHA256),
-)
-
 PHOTOS = {
-    "photos/ferry.jpg": Photo(path="photos/ferry.jpg", url="photos/ferry.11aa22bb.jpg", digest="11aa22bb", width=1600, height=1067),
-    "photos/market.jpg": Photo(path="photos/market.jpg", url="photos/market.33cc44dd.jpg", digest="33cc44dd", width=1200, height=900),
+    "photos/ferry.jpg": Photo(
+        path="photos/ferry.jpg", url="photos/ferry.11aa22bb.jpg", digest="11aa22bb", width=1600, height=1067
+    ),
+    "photos/market.jpg": Photo(
+        path="photos/market.jpg", url="photos/market.33cc44dd.jpg", digest="33cc44dd", width=1200, height=900
+    ),
 }
 EARLIER = Card(id="pier", url="2015/10/09/skerry-pier.html", headline="Skerry pier reopens, two winters late")
 LATER = Card(id="barge", url="2015/10/20/barge.html", headline="First barge turns back in the swell")
@@ -253,14 +59,34 @@ ADDRESSES = {
 }
 
 _HEADLINES = (
-    ("harbour", "Board votes to end the island ferry after ninety-one years", "Five to four, and the chair’s own vote: from October a freight barge will call twice a week."),
-    ("city", "Council sells the clock tower to the people who wind it", "A society of eleven volunteers pays one crown, and takes on the roof."),
-    ("world", "Grain ships wait a third week outside the strait", "Captains say that the queue is longer than the one before the war; insurers say nothing."),
+    (
+        "harbour",
+        "Board votes to end the island ferry after ninety-one years",
+        "Five to four, and the chair’s own vote: from October a freight barge will call twice a week.",
+    ),
+    (
+        "city",
+        "Council sells the clock tower to the people who wind it",
+        "A society of eleven volunteers pays one crown, and takes on the roof.",
+    ),
+    (
+        "world",
+        "Grain ships wait a third week outside the strait",
+        "Captains say that the queue is longer than the one before the war; insurers say nothing.",
+    ),
     ("sport", "Rovers win at last, and nobody quite knows how", ""),
-    ("culture", "The opera house finds a score in its own cellar", "Water had taken the overture. The rest was dry, and wrapped in a tablecloth."),
+    (
+        "culture",
+        "The opera house finds a score in its own cellar",
+        "Water had taken the overture. The rest was dry, and wrapped in a tablecloth.",
+    ),
     ("city", "Night buses to run until the bakers go to work", "Two lines, one an hour, for a trial of six months."),
     ("harbour", "Skerry pier reopens, two winters late", "The stage is six metres longer, and stands on steel."),
-    ("world", "Villages vote on the dam that would drown them", "The count will be read aloud in the three languages of the valley."),
+    (
+        "world",
+        "Villages vote on the dam that would drown them",
+        "The count will be read aloud in the three languages of the valley.",
+    ),
     ("sport", "A marathon on the sea wall, weather permitting", "It has never yet permitted."),
     ("city", "Market hall keeps its roof, loses its fountain", ""),
 )
@@ -405,36 +231,101 @@ def listings() -> dict[str, Page]:
     """One listing of every kind."""
     shown = (*cards(30, photos=True)[:12], ARABIC_CARD)
     topic = Term(kind="topic", slug="ferries", name="Ferries", url="topics/ferries/index.html", count=31)
-    author = Term(kind="author", slug="ines-halloran", name="Ines Halloran", url="authors/ines-halloran/index.html", count=13)
-    agency = Term(kind="agency", slug="northern-wire", name="Northern Wire", url="agencies/northern-wire/index.html", count=5)
+    author = Term(
+        kind="author", slug="ines-halloran", name="Ines Halloran", url="authors/ines-halloran/index.html", count=13
+    )
+    agency = Term(
+        kind="agency", slug="northern-wire", name="Northern Wire", url="agencies/northern-wire/index.html", count=5
+    )
     october = Period(key="2015-10", url="2015/10/index.html", count=7)
     days = tuple(
         Period(key=f"2015-10-{number:02}", url=f"2015/10/{number:02}/index.html", count=count)
         for number, count in ((2, 1), (9, 3), (14, 2), (20, 1))
     )
     of_days = tuple(
-        Group(key=day.key, title="", url=day.url, cards=shown[place * 2 : place * 2 + 2]) for place, day in enumerate(days)
+        Group(key=day.key, title="", url=day.url, cards=shown[place * 2 : place * 2 + 2])
+        for place, day in enumerate(days)
     )
     of_terms = (*grouped(shown, length=7, urls=False), Group(key="undated", title="", url="", cards=(UNDATED_CARD,)))
     letters = tuple(
-        Group(key=letter, title=letter, url="", cards=tuple(one for one in cards(10) if one.headline.startswith(letter)))
+        Group(
+            key=letter, title=letter, url="", cards=tuple(one for one in cards(10) if one.headline.startswith(letter))
+        )
         for letter in "ABCGLMNRSTV"
     )
     topics = tuple(
-        Term(kind="topic", slug=name.lower().replace(" ", "-"), name=name, url=f"topics/{name.lower().replace(' ', '-')}/index.html" if count > 1 else "", count=count)
+        Term(
+            kind="topic",
+            slug=name.lower().replace(" ", "-"),
+            name=name,
+            url=f"topics/{name.lower().replace(' ', '-')}/index.html" if count > 1 else "",
+            count=count,
+        )
         for name, count in (
-            ("Agriculture", 4), ("Archives", 2), ("Buses", 7), ("Clocks", 1), ("Dams", 3), ("Élections", 5), ("Ferries", 31),
-            ("Grain", 9), ("Islands", 22), ("Markets", 6), ("Opera", 2), ("Public money", 17), ("Storms", 12), ("Trams", 8),
-            ("جسور", 2), ("Ölpreis", 3), ("100 years ago", 6),
+            ("Agriculture", 4),
+            ("Archives", 2),
+            ("Buses", 7),
+            ("Clocks", 1),
+            ("Dams", 3),
+            ("Élections", 5),
+            ("Ferries", 31),
+            ("Grain", 9),
+            ("Islands", 22),
+            ("Markets", 6),
+            ("Opera", 2),
+            ("Public money", 17),
+            ("Storms", 12),
+            ("Trams", 8),
+            ("جسور", 2),
+            ("Ölpreis", 3),
+            ("100 years ago", 6),
         )
     )
     return {
-        "year": page("year", "2015/index.html", key="2015", period=YEARS[6], previous=YEARS[5], following=YEARS[7], periods=MONTHS, groups=grouped(shown, length=7), photos=PHOTOS),
-        "month": page("month", "2015/10/index.html", key="2015-10", period=october, previous=MONTHS[7], following=MONTHS[9], periods=days, groups=of_days, photos=PHOTOS),
-        "day": page("day", "2015/10/14/index.html", key="2015-10-14", period=days[2], previous=days[1], following=days[3], cards=shown[:3], photos=PHOTOS),
-        "section": page("section", "sections/harbour/index.html", term=SECTIONS[0], groups=of_terms, periods=YEARS, photos=PHOTOS),
+        "year": page(
+            "year",
+            "2015/index.html",
+            key="2015",
+            period=YEARS[6],
+            previous=YEARS[5],
+            following=YEARS[7],
+            periods=MONTHS,
+            groups=grouped(shown, length=7),
+            photos=PHOTOS,
+        ),
+        "month": page(
+            "month",
+            "2015/10/index.html",
+            key="2015-10",
+            period=october,
+            previous=MONTHS[7],
+            following=MONTHS[9],
+            periods=days,
+            groups=of_days,
+            photos=PHOTOS,
+        ),
+        "day": page(
+            "day",
+            "2015/10/14/index.html",
+            key="2015-10-14",
+            period=days[2],
+            previous=days[1],
+            following=days[3],
+            cards=shown[:3],
+            photos=PHOTOS,
+        ),
+        "section": page(
+            "section", "sections/harbour/index.html", term=SECTIONS[0], groups=of_terms, periods=YEARS, photos=PHOTOS
+        ),
         "topic": page("topic", "topics/ferries/index.html", term=topic, groups=of_terms, periods=YEARS, photos=PHOTOS),
-        "topic-year": page("topic", "topics/ferries/2015.html", term=topic, period=Period(key="2015", url="topics/ferries/2015.html", count=4), previous=Period(key="2014", url="topics/ferries/2014.html", count=2), groups=grouped(shown[:4], length=7, urls=False)),
+        "topic-year": page(
+            "topic",
+            "topics/ferries/2015.html",
+            term=topic,
+            period=Period(key="2015", url="topics/ferries/2015.html", count=4),
+            previous=Period(key="2014", url="topics/ferries/2014.html", count=2),
+            groups=grouped(shown[:4], length=7, urls=False),
+        ),
         "author": page("author", "authors/ines-halloran/index.html", term=author, groups=of_terms, photos=PHOTOS),
         "agency": page("agency", "agencies/northern-wire/index.html", term=agency, groups=of_terms[:1]),
         "index": page("index", "topics/index.html", key="topics", terms=topics),
@@ -445,7 +336,10 @@ def listings() -> dict[str, Page]:
             key="L",
             groups=(Group(key="L", title="L", url="", cards=(UNDATED_CARD,)),),
             period=Period(key="L", url="undated/letter-l.html", count=1),
-            periods=(Period(key="B", url="undated/letter-b.html", count=310), Period(key="L", url="undated/letter-l.html", count=1)),
+            periods=(
+                Period(key="B", url="undated/letter-b.html", count=310),
+                Period(key="L", url="undated/letter-l.html", count=1),
+            ),
         ),
     }
 
@@ -473,7 +367,9 @@ def others() -> dict[str, Page]:
         "redirect": page("redirect", "2015/10/13/island-ferry.html", target=ADDRESSES["ferry"]),
         "gone": page("gone", "2014/02/01/withdrawn.html"),
         "feed": page("feed", "atom.xml", cards=cards(5), facts={"updated": "2016-12-28T00:00:00Z"}),
-        "sitemap-index": page("sitemap", "sitemap.xml", facts={"sitemaps": ["sitemaps/2015-10.xml", "sitemaps/undated.xml"]}),
+        "sitemap-index": page(
+            "sitemap", "sitemap.xml", facts={"sitemaps": ["sitemaps/2015-10.xml", "sitemaps/undated.xml"]}
+        ),
         "sitemap": page(
             "sitemap",
             "sitemaps/2015-10.xml",

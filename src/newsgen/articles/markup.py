@@ -126,7 +126,7 @@ def checked(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Problem, 
 
 
 # Line breaks beside the tags of blocks mean nothing, and not every reader writes them.
-_BREAK_AT_TAG: Final = re.compile(r"\n(?=</?(?:blockquote|h[2-6]|hr|li|ol|p|table|tbody|td|th|thead|tr|ul)\b)")
+_BREAK_AT_TAG: Final = re.compile(r"(?<=>)\n(?=</?(?:blockquote|h[2-6]|hr|li|ol|p|table|tbody|td|th|thead|tr|ul)\b)")
 
 
 def _compact(html: str) -> str:
@@ -200,7 +200,8 @@ class _Paper:
         elif token.type in ("th_open", "td_open") and token.attrs:
             token.attrs = {"class": _ALIGNED.get(str(token.attrs.get("style")), "")}
         elif token.type == "inline":
-            if names := rawhtml.tags(token.content):
+            texts = (child.content for child in token.children or () if child.type == "text")
+            if names := rawhtml.tags(token.content, texts):
                 shown = ", ".join(f"<{name}>" if name != "!--" else "<!-- -->" for name in names)
                 message = f"HTML ({shown}) is not read in Markdown; it is shown as text."
                 self.tell("html", message, rawhtml.mend(names), line)
@@ -248,6 +249,11 @@ class _Paper:
             self.figures.append(
                 Figure(file=file, caption=caption, credit=credit, alt=image.content, after=len(self.blocks))
             )
-        if images and not alone:
+        if not images:
+            return
+        if not alone:
             mend = "Write it in a paragraph of its own."
             self.tell("photo", "A photo inside of text stands after it.", mend, line, severity="note")
+        elif any(child.type == "link_open" for token in group for child in token.children or ()):
+            mend = "Write the link in the caption's paragraph."
+            self.tell("photo", "A photo is no link here; the link was left out.", mend, line)

@@ -12,6 +12,8 @@ from newsgen.model import Precision, When
 WRITE: Final = "Write 2015-10-14, 2015-10-14T09:30+02:00, 2015-10 or 2015."
 WRITE_DAY: Final = "Write 2015-10-14, 2015-10 or 2015."
 
+LONGEST: Final = 80  # characters of a date in words
+
 _ISO: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?)"
     r"(?:(?:[Tt]|\s+)(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
@@ -85,7 +87,7 @@ def _spanned(text: str) -> When:
 
 def _written_out(written: str, language: str) -> Made:
     """A date in the words of the article's language, when they can mean one day or month only."""
-    found = [dated for dated in dates(written, language=language) if dated.end - dated.start == len(written)]
+    found = [one for one in dates(written[:LONGEST], language=language) if one.end - one.start == len(written)]
     if len(found) == 1 and len(found[0].iso) > 4:
         message = f"{written!r} was read as {found[0].iso}."
         return fault(_spanned(found[0].iso), message, f"Write {found[0].iso}.", severity="note")
@@ -93,7 +95,7 @@ def _written_out(written: str, language: str) -> Made:
         return fault(When(), f"{written!r} may mean two days.", WRITE)
     if written.lower() in ("true", "false"):
         return fault(When(), f"{written!r} is not a date.", "Write `draft: true` for what shall not be published.")
-    return fault(When(), f"{written!r} is not a date.", WRITE)
+    return fault(When(), f"{written[:LONGEST]!r} is not a date.", WRITE)
 
 
 def _bounds(value: dict[str, Any], language: str) -> Made:

@@ -54,8 +54,8 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     def either(key: str) -> str:
         return "|".join(map(re.escape, phrases(language, "bylines", key))) or r"(?!)"
 
-    leads = re.compile(rf"(?:{either('leads')})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
-    joins = re.compile(rf"\s+(?:{either('joins')})\s+|\s*[&;]\s*", re.IGNORECASE)
+    leads = re.compile(rf"(?:{either('leads')})(?: ?: ?| )(?=\S)", re.IGNORECASE)
+    joins = re.compile(rf" (?:{either('joins')}) | ?[&;] ?", re.IGNORECASE)
     trades = re.compile(rf"\b(?:{either('trades')})\b", re.IGNORECASE)
     return leads, joins, trades
 
@@ -63,7 +63,9 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 def _printed(written: str, language: str) -> list[Person]:
     """The people of a byline as it is printed: "By Jane Doe, Political Editor, and John Roe"."""
     leads, joins, _ = _words(language)
-    bare = leads.sub("", written, count=1) if leads.match(written) else written
+    bare = " ".join(written.split())
+    if lead := leads.match(bare):
+        bare = bare[lead.end() :]
     people: list[Person] = []
     for part in joins.split(bare):
         people.extend(_with_role(part.strip(" ,"), language))
@@ -74,7 +76,7 @@ def _with_role(part: str, language: str) -> list[Person]:
     """A name with the trade that follows it after a comma, or several names with commas between them."""
     trades = _words(language)[2]
     people: list[Person] = []
-    for piece in filter(None, re.split(r"\s*,\s+", part)):
+    for piece in filter(None, (piece.strip() for piece in part.split(", "))):
         if people and trades.search(piece):
             people[-1] = Person(name=people[-1].name, role=", ".join(filter(None, (people[-1].role, piece))))
         else:

@@ -23,17 +23,21 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "place": ("location",),
     "after": (),
 }
-# "Rescuers at the harbour (Photo: Jane Doe)", with the words that the trade uses for it.
+# What stands before a name in brackets at the end of a caption: "(Photo: Jane Doe)", in a few languages.
 _CREDIT: Final = re.compile(
-    r"\s*[(\[]\s*(?:photo(?:graph)?|picture|image|credit|foto|bild|fotoğraf)(?:\s+by)?\s*[:/]?\s+([^()\[\]]+?)\s*[)\]]\s*$",
+    r"\s*(?:photo(?:graph)?|picture|image|credit|foto|fotografía|bild|fotoğraf|صورة)"
+    r"(?:\s+by\b\s*:?|\s*[:/]|\s)\s*",
     re.IGNORECASE,
 )
 
 
 def captioned(words: str) -> tuple[str, str]:
     """Caption and credit of the words under a photo; the credit stands in brackets at their end."""
-    found = _CREDIT.search(words)
-    return (words[: found.start()].strip(), found[1]) if found else (words.strip(), "")
+    bare = words.strip()
+    opening = max(bare.rfind("("), bare.rfind("["))
+    if opening >= 0 and bare.endswith((")", "]")) and (found := _CREDIT.match(bare, opening + 1)):
+        return bare[:opening].rstrip(), bare[found.end() : -1].strip()
+    return bare, ""
 
 
 def figures(value: Any, *, language: str, folder: str) -> Made:

@@ -78,7 +78,7 @@ def _chunks(lines: Sequence[str]) -> Iterator[Run]:
 
 _BREAKS: Final = re.compile(r"<br ?/?>[ \n]?|</?(?:p|li|h[1-6]|tr|pre|blockquote|table|ul|ol)\b[^>]*>")
 _CELLS: Final = re.compile(r"</t[dh]>\s*(?=<t[dh])")
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 
 
 def plain(markup: str) -> str:
@@ -103,7 +103,6 @@ _LINE_SIGN: Final = re.compile(
     r"|[-=|:](?=[-=|:\s]*$)"  # a line under a heading or a table's head
 )
 _NUMBER: Final = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))", re.ASCII)
-_LAST_SIGNS: Final = re.compile(r"#+$")
 
 
 def escape(text: str) -> str:
@@ -129,9 +128,9 @@ def _escaped(bare: str) -> str:
     number = _NUMBER.match(bare)
     head = number[1] + "\\" if number else "\\" if _LINE_SIGN.match(bare) else ""
     escaped = _SIGNS.sub(lambda found: "\\" + found.group(), bare[number.end() if number else 0 :])
-    if len(bare) > 1:
-        escaped = _LAST_SIGNS.sub(lambda found: "\\#" * len(found.group()), escaped)
-    return head + escaped
+    # A heading may end in such signs, which are then not part of it.
+    last = len(bare) - len(bare.rstrip("#"))
+    return head + (escaped[:-last] + "\\#" * last if 0 < last < len(bare) else escaped)
 
 
 def _entities(space: str) -> str:

@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from newsgen.articles.readers.plain import PULLQUOTE_EVERY
 from newsgen.articles.reading.pullquotes import pullquotes as worth_setting_large
 from newsgen.articles.reading.quotes import quotes as quotes_in
 from newsgen.articles.wording import Fault
 from newsgen.model import Block, BlockKind, Figure, PullQuote, Quote, Span
+
+PULLQUOTE_EVERY: Final = 6  # blocks of the body for each line of it set large, at the most
 
 _SPEAKING: Final[frozenset[BlockKind]] = frozenset(("paragraph", "quote", "list"))
 

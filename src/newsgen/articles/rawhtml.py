@@ -1,10 +1,9 @@
 """Raw HTML in Markdown: shown as the text that it is, never as markup; this file finds it and says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-_CODE: Final = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _TAG: Final = re.compile(r"(?<!\\)<(?:/?([a-zA-Z][a-zA-Z0-9-]*)(?:[\s/][^<>]*)?>|(!--))")
 _EMBED: Final = re.compile(
     r"\s*<(?:iframe|embed|video|audio|object)\b[^<>]*?\b(?:src|data)\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE
@@ -16,10 +15,20 @@ _INSTEAD: Final = {
 }  # fmt: skip
 
 
-def tags(markdown: str) -> tuple[str, ...]:
-    """The names of the tags that stand in a run of Markdown outside of code, each once; `!--` for a comment."""
-    bare = _CODE.sub("", markdown) if "`" in markdown else markdown
-    return tuple(dict.fromkeys((found[1] or found[2]).lower() for found in _TAG.finditer(bare)))
+def tags(markdown: str, shown: Iterable[str]) -> tuple[str, ...]:
+    """The tags that a run of Markdown shows as text, by name, each once; `!--` for a comment.
+
+    `shown` are the texts that came of it. A tag in code is not among them, and one that was escaped on purpose
+    is not in the Markdown; what is in both was meant as HTML.
+    """
+    seen = {_name(found) for text in shown if "<" in text for found in _TAG.finditer(text)}
+    if not seen:
+        return ()
+    return tuple(dict.fromkeys(name for found in _TAG.finditer(markdown) if (name := _name(found)) in seen))
+
+
+def _name(found: re.Match[str]) -> str:
+    return (found[1] or found[2]).lower()
 
 
 def mend(names: tuple[str, ...]) -> str:

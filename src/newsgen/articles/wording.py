@@ -15,7 +15,7 @@ from newsgen.problems import Severity, did_you_mean
 # 7 bits, U+0080-9F, lone surrogates, and the two code points of every plane's end that we ever saw.
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_BREAK: Final = re.compile(r"[^\S\n]*[\n\r\u2028\u2029]\s*|\t+")
+_BREAK: Final = re.compile(r"[\n\r\t\u2028\u2029]+")
 
 
 class Fault(Value, frozen=True, kw_only=True):
@@ -90,7 +90,8 @@ def line(value: Any) -> Made:
         told = Fault(message="This is a list where a line of text belongs.", mend=f"Write {joined!r}.")
         return Made(value=made.value, faults=(told, *made.faults))
     written = text(value)
-    cleaned = _BREAK.sub(" ", CONTROL.sub("", BIDI.sub("", written))).strip()
+    parts = _BREAK.split(CONTROL.sub("", BIDI.sub("", written)))
+    cleaned = " ".join(filter(None, (part.strip(" ") for part in parts))).strip()
     return Made(value=cleaned, faults=tuple(_taken_out(written)))
 
 

@@ -35,9 +35,10 @@ from newsgen.report import Report
 @quiet_option
 @click.make_pass_decorator(Console)
 def command(console: Console, *, site: Path | None, strict: bool, verbose: bool) -> int:
-    """Tell everything that is wrong with content, settings and links, without building.
+    """Tell everything that is wrong, without building.
 
-    Each problem names its file, line and field, what is wrong, and what to write instead.
+    Looks at the settings, at every source, and at the links between pages. Each problem names its file, line and
+    field, what is wrong, and what to write instead.
     """
     config = archive(console, site)
     with Progress(console) as progress:

@@ -22,9 +22,9 @@ SHELLS: Final = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 @click.argument("shell", type=click.Choice(list(SHELLS)), metavar="|".join(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, *, shell: str) -> None:
-    """Print the script that lets a shell complete newsgen's commands, options and files.
+    """Print the script that lets a shell complete newsgen.
 
-    Put the line for your shell into its start-up file, and open a new one.
+    It completes commands, options and files. Put the line for your shell into its start-up file, and open a new one.
     """
     click.echo(script(shell, ctx.find_root().command))
 

@@ -29,10 +29,10 @@ from newsgen.cli.options import archive, quiet_option, site_option, subcommand
 @quiet_option
 @click.make_pass_decorator(Console)
 def command(console: Console, *, site: Path | None, output: Path | None) -> None:
-    """Print the JSON Schema (2020-12) of an article's front matter.
+    """Print the JSON Schema of the front matter, for editors.
 
-    Editors use it to complete fields and to mark what is wrong while you type. In VS Code, for one: the YAML
-    extension, and `yaml.schemas` set to this file.
+    They use it (in its 2020-12 form) to complete fields and to mark what is wrong while you type. In VS Code, for
+    one: the YAML extension, and `yaml.schemas` set to this file.
     """
     schema = front_matter_schema(archive(console, site) if site else None)
     written = msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"

@@ -2,6 +2,7 @@
 
 import time
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -59,10 +60,9 @@ def command(console: Console, *, site: Path | None, port: int, host: str, browse
         if browse:
             webbrowser.open(address)
 
-    try:
+    with suppress(KeyboardInterrupt):
         serve(desk, listening, ready=ready, told=lambda round_: _tell(console, round_))
-    except KeyboardInterrupt:
-        console.remark("Closed.")
+    console.remark("Closed.")
 
 
 def _tell_first(console: Console, first: Round, config: Config) -> None:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from newsgen.model import Article, Block, Figure, PullQuote, Value
 
+
 class Run(Value, frozen=True, kw_only=True):
     """What stands at one place of the body: blocks of prose, or a figure, or a pull quote."""
 
@@ -34,7 +35,7 @@ def runs(article: Article) -> Iterator[Run]:
         things = [thing for place in places if min(place, last) == number for thing in places[place]]
         if things or number == last:
             if prose:
-                yield Run(html=Markup("".join(prose)))
+                yield Run(html=Markup("".join(prose)))  # noqa: S704 - blocks are sanitised
                 prose = []
             yield from (_beside(thing) for thing in things)
 

@@ -3,10 +3,11 @@
 Only what is given is cited: a date that was inferred is "n.d.", as style guides have it.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
+
+import msgspec
 
 from newsgen.model import Article, Page, Value
 from newsgen.render import dates
@@ -25,7 +26,9 @@ _BIBTEX_SPECIAL: Final = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_BIBTEX_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_CLOSED: Final = (".", "”", "»", "“")  # a part that ends so needs no full stop
+_BIBTEX_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_BIBTEX: Final = re.compile(r"[\\{}&%$#_~^]")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -73,7 +76,7 @@ def _plain(subject: _Subject, words: Words) -> str:
     date = dates.in_words(subject.date, words.language) if subject.date else words("no_date")
     headline = words("quoted", text=subject.headline)
     parts = (", ".join(subject.authors), headline, subject.paper, date, subject.url)
-    return " ".join(part if part.endswith((".", "”", "»", "“")) or part == subject.url else f"{part}." for part in parts if part)
+    return " ".join(part if part == subject.url or part.endswith(_CLOSED) else f"{part}." for part in parts if part)
 
 
 def _bibtex(subject: _Subject) -> str:
@@ -96,7 +99,7 @@ def _bibtex(subject: _Subject) -> str:
 
 
 def _ris(subject: _Subject) -> str:
-    year, month, day = (subject.date.split("-") + ["", "", ""])[:3]
+    year, month, day = [*subject.date.split("-"), "", "", ""][:3]
     rows = [
         ("TY", "NEWS"),
         *(("AU", name) for name in subject.authors),
@@ -120,7 +123,7 @@ def _csl_json(subject: _Subject) -> str:
     if subject.url:
         entry["URL"] = subject.url
     entry["language"] = subject.language
-    return json.dumps([entry], ensure_ascii=False, indent=1)
+    return msgspec.json.format(msgspec.json.encode([entry]), indent=1).decode()
 
 
 def _cite_news(subject: _Subject) -> str:
@@ -143,7 +146,7 @@ def _wiki(value: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_BIBTEX_SPECIAL.get(character, character) for character in text)
+    return _BIBTEX.sub(lambda found: _BIBTEX_SPECIAL[found[0]], text)
 
 
 def _line(text: str) -> str:

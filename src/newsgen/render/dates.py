@@ -16,7 +16,8 @@ from babel.numbers import format_decimal, format_percent
 from newsgen.model import When
 from newsgen.render.words import Words
 
-__all__ = ["BABEL_VERSION", "calendar_names", "day", "first_weekday", "in_words", "language_name", "month", "number", "percent", "when"]
+__all__ = ["BABEL_VERSION", "calendar_names", "day", "first_weekday", "in_words", "language_name", "month"]
+__all__ += ["number", "percent", "when"]
 
 # Plain "en" is American to Babel; papers of most other English-speaking countries put the day first.
 _PREFERRED: Final = {"en": "en_GB"}

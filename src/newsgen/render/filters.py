@@ -21,6 +21,7 @@ from newsgen.render.cards import Cards, section_of
 from newsgen.render.citations import citations
 from newsgen.render.formats.jsonld import news_article, script
 from newsgen.render.headings import heading, heading_of
+from newsgen.render.standing import Standing
 from newsgen.render.summaries import summary
 from newsgen.render.words import Tables, Words
 from newsgen.urls import absolute, relative
@@ -29,7 +30,7 @@ FIELDS: Final = Page.__struct_fields__
 HOST_ROOTED: Final = "notfound"  # a host shows this page at any address, so that no relative link would hold
 
 
-def names(page: Page, tables: Tables, cards: Cards) -> dict[str, Any]:
+def names(page: Page, tables: Tables, cards: Cards, standing: Standing) -> dict[str, Any]:
     """Every name that a template may use for this page."""
     words = tables.words(page.site.language)
     values: dict[str, Any] = {field: getattr(page, field) for field in FIELDS}
@@ -42,6 +43,7 @@ def names(page: Page, tables: Tables, cards: Cards) -> dict[str, Any]:
         "heading": heading(page, words),
         "summary": summary(page),
         "cards_of": cards,
+        "standing_of": standing,
         # On a page in another language than the site's, its furniture says which language it is in.
         "furniture": _tongue(words) if words.language != page.lang.split("-")[0] else "",
     }
@@ -80,6 +82,13 @@ def cards(context: Context, shown: Iterable[Card], shape: str = "story") -> Mark
     """These articles as a list shows them."""
     of: Cards = context["cards_of"]
     return of.joined(shown, page=context["page"], words=context["t"], root=context["root"], shape=shape)
+
+
+@pass_context
+def standing(context: Context, name: str) -> Markup:
+    """A part that is the same on thousands of pages: `{{ "parts/masthead.html" | standing }}`."""
+    of: Standing = context["standing_of"]
+    return of.part(name, context.get_all())
 
 
 @pass_context
@@ -162,6 +171,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "number": _number,
     "printed": record.printed,
     "section": section,
+    "standing": standing,
     "surviving": _surviving,
     "when": dates.when,
     "without": _without,

@@ -26,6 +26,7 @@ from newsgen.problems import NewsgenError, Problem, did_you_mean
 from newsgen.render.cards import CARD, Cards
 from newsgen.render.dates import BABEL_VERSION
 from newsgen.render.filters import FILTERS, TESTS, names
+from newsgen.render.standing import Standing
 from newsgen.render.words import Tables
 
 _MARK: Final = "article.html"  # what makes a folder a theme
@@ -34,9 +35,7 @@ _MARK: Final = "article.html"  # what makes a folder a theme
 def default_theme() -> Path:
     """Where the default theme is: inside the installed package, else beside `src/` in a checkout."""
     parents = Path(__file__).resolve().parents
-    return next(
-        folder / "templates" for folder in parents[1:4] if Path(folder, "templates", _MARK).is_file()
-    )
+    return next(folder / "templates" for folder in parents[1:4] if Path(folder, "templates", _MARK).is_file())
 
 
 class Theme:
@@ -58,14 +57,16 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        self.cards = Cards(lambda **values: self.printed(CARD, values))
+        self._cards = Cards(lambda **values: self.printed(CARD, values))
+        self._standing = Standing(self.printed)
         self._environment.filters.update(FILTERS)
         self._environment.tests.update(TESTS)
         self._compiled: dict[str, Template] = {}
+        self._references: dict[str, tuple[str, ...]] = {}
 
     def page(self, name: str, page: Page) -> str:
         """The page through its template, with every name that a template may use."""
-        return self.printed(name, names(page, self.tables, self.cards))
+        return self.printed(name, names(page, self.tables, self._cards, self._standing))
 
     def printed(self, name: str, values: Mapping[str, Any]) -> str:
         """A template filled with values; a fault in it is a `NewsgenError` with file and line."""
@@ -89,14 +90,17 @@ class Theme:
                 waiting += self._referenced(name)
         return tuple(sorted(found))
 
-    def _referenced(self, name: str) -> list[str]:
-        try:
-            tree = self._environment.parse(self._source(name), name)
-        except TemplateSyntaxError as fault:
-            raise NewsgenError(self._problem(fault, name)) from fault
-        # Cards are set by a filter, so the template that sets them is named by nothing in the text.
-        cards = [CARD] if any(used.name == "cards" for used in tree.find_all(nodes.Filter)) else []
-        return [*(other for other in meta.find_referenced_templates(tree) if other), *cards]
+    def _referenced(self, name: str) -> tuple[str, ...]:
+        if name not in self._references:
+            try:
+                tree = self._environment.parse(self._source(name), name)
+            except TemplateSyntaxError as fault:
+                raise NewsgenError(self._problem(fault, name)) from fault
+            self._references[name] = (
+                *(other for other in meta.find_referenced_templates(tree) if other),
+                *(other for used in tree.find_all(nodes.Filter) for other in _printed_by(used)),
+            )
+        return self._references[name]
 
     def _source(self, name: str) -> str:
         try:
@@ -135,3 +139,10 @@ class Theme:
 
     def _file(self, name: str) -> Path:
         return next((folder / name for folder in self.folders if Path(folder, name).is_file()), Path(name))
+
+
+def _printed_by(used: nodes.Filter) -> list[str]:
+    """The templates that our own filters print, which the text does not name as templates."""
+    if used.name == "standing" and isinstance(used.node, nodes.Const):
+        return [used.node.value]
+    return [CARD] if used.name == "cards" else []

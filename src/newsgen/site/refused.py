@@ -12,7 +12,7 @@ def keep(folder: Path, content: Path, refused: Iterable[tuple[str, str]], proble
     """Keep a copy of each refused file under its digest, with its problems beside it; forget those mended since."""
     by_path: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_path.setdefault(problem.path, []).append(problem)
+        by_path.setdefault(problem.path.removeprefix(f"{content.name}/"), []).append(problem)
     wanted: set[str] = set()
     for path, digest in refused:
         copy, reasons = folder / f"{digest}{Path(path).suffix}", folder / f"{digest}.json"

@@ -97,8 +97,8 @@ def names(page: Sequence[Signs], told: Told, top: Top) -> None:
 
 
 def _writers(told: Told, alone: Sequence[int], top: Top) -> Iterator[int]:
-    """The writers among the names: above their trade or under "By"; or else the likeliest, and those stacked on it."""
-    led = [at for at in alone if rule_at(told, at + 1) == "roles/trade" or rule_at(told, at - 1) == "roles/by-alone"]
+    """The writers among the names: above their trade; or else the likeliest, and those stacked on it."""
+    led = [at for at in alone if rule_at(told, at + 1) == "roles/trade"]
     yield from led
     if led or not alone or any(role_at(told, at) == "byline" for at in top.places):
         return
@@ -147,10 +147,10 @@ def standfirsts(page: Sequence[Signs], told: Told, top: Top) -> None:
 def opening(page: Sequence[Signs], told: Told, top: Top) -> None:
     """The first line under the byline may still be a standfirst, or the words of the picture under it."""
     at = next((at for at in range(top.front, min(len(page) - 1, top.front + 4)) if told[at] is None), -1)
-    if at < 0 or len(page) < 4 or page[at].words < 5 or len(page[at].text) > LONGEST_STANDFIRST / 2:
-        return
     after = next((page[place] for place in range(at + 1, len(page)) if told[place] is None), None)
-    if after is None:
+    if at < 0 or after is None or len(page) < 4 or page[at].words < 5:
+        return
+    if len(page[at].text) > (LONGEST_STANDFIRST if after.dateline else LONGEST_STANDFIRST / 2):
         return
     has_one = any(role_at(told, place) == "standfirst" for place in range(at))
     if _announces(page[at], after):
@@ -163,4 +163,4 @@ def opening(page: Sequence[Signs], told: Told, top: Top) -> None:
 def _announces(block: Signs, after: Signs) -> bool:
     """Whether a line announces the story below it: said again there, without a full stop, or above its dateline."""
     unclosed = not block.closed and not block.colon and after.prose
-    return block.echoed or block.again_below or unclosed or (after.dateline is not None and block.dateline is None)
+    return block.echo >= 0 or block.again_below or unclosed or (after.dateline is not None and block.dateline is None)

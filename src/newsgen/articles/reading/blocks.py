@@ -74,7 +74,9 @@ def unwrapped(text: str) -> str:
 
 def wrapped(text: str, found: tuple[Line, ...]) -> bool:
     """Whether the lines were broken by hand, so that a paragraph runs over several of them."""
-    inner = [line for line, after in pairwise(found) if not after.after_blank]
+    inner = [
+        line for line, after in pairwise(found) if not after.after_blank and not (after.indented and not line.indented)
+    ]
     if len(inner) < 3 or max(line.width for line in found) > WIDEST_WRAP:
         return False
     if median(line.width for line in inner) < NARROWEST_WRAP:

@@ -79,7 +79,9 @@ def _noise(language: str) -> re.Pattern[str]:
 
 def _without_trade(name: str, language: str) -> str:
     """The name without the trade behind it: "Jane Doe Parliamentary editor" → "Jane Doe"."""
-    name = _GLUED.sub("\n", name, count=1) if phrasebook(language).trade.search(lowered(_GLUED.sub(" ", name))) else name
+    name = (
+        _GLUED.sub("\n", name, count=1) if phrasebook(language).trade.search(lowered(_GLUED.sub(" ", name))) else name
+    )
     bare = name.replace("\n", " ")
     found = phrasebook(language).trade.search(lowered(bare))
     if found is None:
@@ -93,7 +95,7 @@ def _without_trade(name: str, language: str) -> str:
 
 def _name(part: str, language: str) -> str:
     """One name cleaned of what is no name."""
-    bare = _noise(language).sub("", _ADDRESS.sub("", part)).strip(" .,:;()[]*")
+    bare = _noise(language).sub("", _ADDRESS.sub("", part)).strip(" .,:;()[]*|–—-")
     if agency(bare) or _NEWSROOM.search(bare):
         return bare
     return _without_trade(bare, language).strip(" .,:;()")

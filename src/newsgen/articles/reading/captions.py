@@ -16,21 +16,23 @@ def beside_credit(page: Sequence[Signs], told: Told, top: Top) -> None:
 
     A paper sets all its captions on the same side of their credits, so the sides are weighed together.
     """
-    runs = _credit_runs(told)
-    sides = {
-        (run, at): like
-        for run in runs
-        for at in (run[0] - 1, run[-1] + 1)
-        if top.headline < at < len(page) and told[at] is None
-        if (like := _like_caption(page, at, top.headline, run))
+    sides = {run: _sides(page, told, run, top.headline) for run in _credit_runs(told)}
+    habit = {
+        above: sum(like for run, likes in sides.items() for at, like in likes.items() if (at < run[0]) == above)
+        for above in (True, False)
     }
-    habit = {above: sum(like for (run, at), like in sides.items() if (at < run[0]) == above) for above in (True, False)}
-    for run in runs:
-        own = [(like, at) for (other, at), like in sides.items() if other == run]
-        likely = [(like + habit[at < run[0]] / (len(runs) + 1), at) for like, at in own]
+    for run, likes in sides.items():
+        likely = ((like + habit[at < run[0]] / (len(sides) + 1), at) for at, like in likes.items())
         like, best = max(likely, default=(0.0, 0))
         if like > 0.6 and told[best] is None:
             told[best] = verdict("caption", "beside-credit", 0.85)
+
+
+def _sides(page: Sequence[Signs], told: Told, run: tuple[int, ...], headline: int) -> dict[int, float]:
+    """The untold lines above and below a run of credits, and how much each looks like its caption."""
+    places = (at for at in (run[0] - 1, run[-1] + 1) if headline < at < len(page) and told[at] is None)
+    likes = {at: _like_caption(page, at, headline, run) for at in places}
+    return {at: like for at, like in likes.items() if like > 0}
 
 
 def _credit_runs(told: Told) -> list[tuple[int, ...]]:

@@ -66,7 +66,7 @@ def _source_line(page: Sequence[Signs], at: int) -> Verdict | None:
 
 def _byline(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
-    if block.by_alone and at < NEAR_START:
+    if at < NEAR_START and (block.by_alone or (at > 0 and page[at - 1].by_alone and block.named)):
         return verdict("byline", "by-alone", 0.8)
     place = at < NEAR_START or at >= len(page) - 3
     if not (block.by and place and block.words < 28) or (block.closed and not block.stamp and block.words > 7):

@@ -1,6 +1,7 @@
 """Lines that say when an article came out: "Published November 20th, 2019 - 07:29 GMT"."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from newsgen.articles.reading.dates import Dated, dates, short_date, yearless
@@ -64,7 +65,7 @@ def _clock(found: re.Match[str]) -> str:
     if hour > 23:
         return ""
     zone = found["zone"] or ""
-    offset = ZONES.get(zone, "") if zone[:1] not in "+-" else zone[:3] + ":" + zone[-2:]
+    offset = f"{zone[:3]}:{zone[-2:]}" if zone.startswith(("+", "-")) else ZONES.get(zone, "")
     return f"T{hour:02d}:{found['minute'] or '00'}{offset}"
 
 
@@ -89,6 +90,14 @@ def _label(text: str, day: Dated, book: Phrasebook) -> str:
     return max(told)[1] if told else ""
 
 
+def _blanked(text: str, found: Iterable[re.Match[str]]) -> str:
+    """A text with a line break for each of the matches."""
+    kept, position = "", 0
+    for match in found:
+        kept, position = f"{kept}{text[position : match.start()]}\n", match.end()
+    return kept + text[position:]
+
+
 def _timeless(text: str, found: list[Dated], book: Phrasebook, language: str) -> str:
     """A line without its dates, times and the words around them: a line break stands for each."""
     bare = list(text)
@@ -99,16 +108,15 @@ def _timeless(text: str, found: list[Dated], book: Phrasebook, language: str) ->
     left = "".join(bare)
     left = re.sub(r"\nT\d\d:\d\d\S*", "\n", left)
     left = _TIME.sub(lambda match: "\n" if _clock(match) or match[0].isdigit() else match[0], left)
-    for match in reversed(list(book.date_words.finditer(lowered(left)))):
-        left = left[: match.start()] + "\n" + left[match.end() :]
-    while match := yearless(left, language=language):
-        left = left[: match.start()] + "\n" + left[match.end() :]
+    left = _blanked(left, book.date_words.finditer(lowered(left)))
+    while dayless := yearless(left, language=language):
+        left = _blanked(left, [dayless])
     return left
 
 
 def _parts(left: str, book: Phrasebook) -> tuple[str, ...]:
     """The words that are left, cut at the strokes and commas."""
-    parts = (part.strip(" \t:.()[]") for part in _BREAKS.split(left))
+    parts = (part.strip(" \t:.()[]–—-") for part in _BREAKS.split(left))
     return tuple(part for part in parts if _LETTERS.search(part) and not book.date_words.fullmatch(part.lower()))
 
 
@@ -132,7 +140,7 @@ def stamp(text: str, *, language: str) -> Stamp | None:
     updated = named.get("updated")
     partial = next((day for day in found if not day.whole), None) if not whole else None
     left = _timeless(text, found, book, language)
-    first_date = min((day.start for day in found), default=0)
+    first_date = min((*(day.start for day in found), *(ago.start() for ago in _AGO.finditer(text)), len(text)))
     return Stamp(
         published=_with_time(text, published) if published else "",
         published_at=(published.start, published.end) if published else (0, 0),

@@ -8,7 +8,7 @@ from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.bylines import writers
 from newsgen.articles.reading.published import published, updated
 from newsgen.articles.reading.signs import Signs
-from newsgen.articles.reading.sourceline import origin
+from newsgen.articles.reading.sourceline import origin, rights_holder
 from newsgen.articles.reading.verdicts import Verdict
 from newsgen.model import ReadField, Role, Span
 
@@ -16,6 +16,8 @@ NAMES: Final = (
     "kicker", "headline", "standfirst", "byline", "dateline", "published", "updated", "source_line", "publisher",
     "agencies", "notes",
 )  # fmt: skip
+
+OPENING: Final = 2  # paragraphs in which the dateline may stand: a standfirst may pass for the first
 
 Told = Sequence[tuple[Signs, Verdict]]
 
@@ -61,13 +63,12 @@ def _dateline(told: Told, page: Told) -> ReadField:
     """The dateline's own line, or the words with which the story opens, or the place on the date line."""
     if told:
         return _joined(told)
-    for block, verdict in page:
-        if verdict.role == "paragraph":
-            if block.dateline is None:
-                break
-            start = block.span[0] + block.text.index(block.dateline.text)
-            span: Span = (start, start + len(block.dateline.text))
-            line = block.dateline
+    paragraphs = [block for block, verdict in page if verdict.role == "paragraph"]
+    for at, block in enumerate(paragraphs[:OPENING]):
+        line = block.dateline
+        if line and line.sure > (0.5 if at == 0 else 0.9):
+            start = block.span[0] + block.text.index(line.text)
+            span: Span = (start, start + len(line.text))
             return ReadField(
                 value=line.text, status="given", rule="datelines/opening", confidence=line.sure, evidence=(span,)
             )
@@ -99,11 +100,17 @@ def _origins(by_role: dict[Role, Told], dateline: ReadField, language: str) -> t
                 told.append((block, verdict))
     for name, _ in agencies(str(dateline.value or "")):
         found[name] = None
+    via = False
     for block, verdict in by_role.get("source_line", ()):
         said = origin(block.text, language=language)
+        via = via or said.via
         publisher = publisher or said.publisher
         found.update(dict.fromkeys(said.agencies))
         told.append((block, verdict))
+    for block, verdict in by_role.get("boilerplate", ()) if via else ():
+        if holder := rights_holder(block.text):
+            found[holder] = None
+            told.append((block, verdict))
     lines = list(by_role.get("source_line", ()))
     named = ReadField(
         value=list(found),

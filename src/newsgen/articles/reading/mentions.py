@@ -14,6 +14,7 @@ _NOUNS = "CTOlng"
 _PROPER = frozenset("CTO")
 _REACH = 14  # words in a mention; longer ones are clauses that were misread
 _CASELESS = 5  # the same where no capital tells where a name ends
+_HOPS = 6  # asides, prepositions and the like to step over between a name and its verb
 _ASIDE = 40  # words in what stands between commas after a name
 
 
@@ -34,21 +35,13 @@ def before(clauses: Clauses, place: int) -> Mention | None:
     first = max(0, place - _ASIDE - _REACH)
     floor = max(kinds.rfind(".", first, place) + 1, first)
     found = None
-    for _ in range(6):
+    for _ in range(_HOPS):
         at = _left_of_adverbs(kinds, at, floor)
-        if at <= floor:
+        stepped = _past_clause(kinds, at, floor, behind=found is not None)
+        if at <= floor or stepped < 0:
             return found
-        if kinds[at - 1] in ",-)":
-            aside = _aside(kinds, at - 1, floor)
-            if aside is None:
-                return found
-            at = aside
-            continue
-        if found and kinds[at - 1] in "VU":  # "an official cited in the Post"
-            at -= 1
-            continue
-        if kinds[at - 1] in "VUG" and (relative := kinds.rfind("R", max(floor, at - _REACH), at)) > floor:
-            at = relative  # "officials who asked to speak said": the clause between is the officials' own
+        if stepped < at:
+            at = stepped
             continue
         mention = _pronoun(kinds, at - 1) or _ending(clauses, at, floor)
         if mention is None or mention.start <= floor or kinds[mention.start - 1] not in "IJ":
@@ -56,6 +49,23 @@ def before(clauses: Clauses, place: int) -> Mention | None:
         # "Roe in her speech" said: what a preposition leads in is not the subject, if there is another.
         found, at = found or mention, mention.start - 1
     return found
+
+
+def _past_clause(kinds: str, at: int, floor: int, *, behind: bool) -> int:
+    """Where what stands between a name and its verb begins; the place itself if nothing does, -1 if it is cut off.
+
+    `behind` tells that words with a preposition were stepped over: "an official cited in the Post".
+    """
+    if at <= floor:
+        return at
+    if kinds[at - 1] in ",-)":
+        return _aside(kinds, at - 1, floor)
+    if behind and kinds[at - 1] in "VU":
+        return at - 1
+    if kinds[at - 1] in "VUG":  # "officials who asked to speak" said
+        relative = kinds.rfind("R", max(floor, at - _REACH), at)
+        return relative if relative > floor else at
+    return at
 
 
 def after(clauses: Clauses, place: int) -> Mention | None:
@@ -77,11 +87,11 @@ def _left_of_adverbs(kinds: str, at: int, floor: int) -> int:
     return at
 
 
-def _aside(kinds: str, closing: int, floor: int) -> int | None:
-    """Where the words between two commas, dashes or brackets begin, from the place of the second."""
+def _aside(kinds: str, closing: int, floor: int) -> int:
+    """Where the words between two commas, dashes or brackets begin, from the place of the second; else -1."""
     mark = "(" if kinds[closing] == ")" else kinds[closing]
     opening = kinds.rfind(mark, max(floor, closing - _ASIDE), closing)
-    return opening if opening > floor else None
+    return opening if opening > floor else -1
 
 
 def _pronoun(kinds: str, at: int) -> Mention | None:

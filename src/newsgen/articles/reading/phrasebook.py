@@ -92,9 +92,7 @@ def phrasebook(language: str) -> Phrasebook:
         note_phrases=of("notes", "phrases"),
         source=_starting(of("sources", "leads")),
         biography=of("people", "biography"),
-        credit=re.compile(
-            rf"[(\[]?\s*(?:(?:{words})\s*){{1,3}}(?:(?:{joins})\s*:?\s*|[:/|]\s*|[–—-]\s+){{1,3}}(?=\S)"
-        ),
+        credit=re.compile(rf"[(\[]?\s*(?:(?:{words})\s*){{1,3}}(?:(?:{joins})\s*:?\s*|[:/|]\s*|[–—-]\s+){{1,3}}(?=\S)"),
         credit_words=words,
         credit_joins=joins,
         sites=of("credits", "sites"),

@@ -18,7 +18,7 @@ SHORTEST, LONGEST = 5, 45  # words
 _APART = 120  # words of article between two, lest they stand on one screen
 _BEST = 18  # words that fill two or three lines of large type
 _CLOSING = frozenset("”\"“’'»›‹«」』‟")
-_EDITED = re.compile(r"[\[\]()…]|\.\.\.|\n")
+_EDITED = re.compile(r"[\[\]()…]|\.\s?\.|\n")
 _OPENING_WORD = re.compile(r"[^\W\d_]+")
 
 

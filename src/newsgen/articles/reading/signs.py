@@ -10,6 +10,7 @@ from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.articles.reading.credits import Credit, credit_at_end, credit_at_start, credit_line
 from newsgen.articles.reading.datelines import Dateline, dateline
 from newsgen.articles.reading.datestamps import Stamp, stamp
+from newsgen.articles.reading.echoes import echoes
 from newsgen.articles.reading.phrasebook import Phrasebook, lowered, phrasebook
 from newsgen.model import Span, Value
 
@@ -56,7 +57,7 @@ class Signs(Value, frozen=True, kw_only=True):
     biography: bool
     dateline: Dateline | None
     same_as: int  # an earlier block with the same words, or -1
-    echoed: bool  # its words stand in another, longer block
+    echo: int  # a longer block that holds its words, or -1
     again_below: bool  # a later block has the same words
     trade: bool  # it names a trade of the newsroom
     sited: bool  # it says who is where in a picture
@@ -100,7 +101,7 @@ def _note(low: str, book: Phrasebook) -> bool:
 
 
 def sign(
-    text: str, span: Span, *, place: int, language: str, same_as: int, echoed: bool, again_below: bool, tight: bool
+    text: str, span: Span, *, place: int, language: str, same_as: int, echo: int, again_below: bool, tight: bool
 ) -> Signs:
     """The signs of one block that stands at a place in the text."""
     book, low, words = phrasebook(language), lowered(text[:420]), _words(text)
@@ -131,7 +132,7 @@ def sign(
         biography=len(text) < 900 and any(phrase in low for phrase in book.biography),
         dateline=dateline(text, opening=near) if words > 8 else None,
         same_as=same_as,
-        echoed=echoed,
+        echo=echo,
         again_below=again_below,
         sited=len(text) < 500 and _says(book.sites, low),
         trade=words < 10 and book.trade.search(low) is not None,
@@ -144,17 +145,6 @@ def _words(text: str) -> int:
     return max(len(text.split()), 0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
-
-
-def _echoes(texts: Sequence[str]) -> list[bool]:
-    """For each block whether its words stand in another, longer block."""
-    bare = [_bare(text) for text in texts]
-    whole = "\n".join(bare)
-    return [12 < len(text) < 400 and len(text.split()) >= 5 and whole.count(text) > bare.count(text) for text in bare]
-
-
 def signs(text: str, spans: Sequence[Span], *, language: str) -> tuple[Signs, ...]:
     """The signs of every block, in order."""
     # One character for one, so that a place in a block's words is a place in the source.
@@ -162,8 +152,9 @@ def signs(text: str, spans: Sequence[Span], *, language: str) -> tuple[Signs, ..
     gaps = ["\n\n" in re.sub(r"[^\S\n]", "", text[a[1] : b[0]]) for a, b in pairwise(spans)]
     mixed = gaps and 0.5 < sum(gaps) / len(gaps) < 1
     first: dict[str, int] = {}
+    last = {words: place for place, words in enumerate(texts)}
     found = []
-    for place, (words, echoed) in enumerate(zip(texts, _echoes(texts), strict=True)):
+    for place, (words, echo) in enumerate(zip(texts, echoes(texts), strict=True)):
         same = first.setdefault(words, place)
         before = bool(mixed and place > 0 and not gaps[place - 1])
         after = bool(mixed and place < len(gaps) and not gaps[place])
@@ -174,8 +165,8 @@ def signs(text: str, spans: Sequence[Span], *, language: str) -> tuple[Signs, ..
                 place=place,
                 language=language,
                 same_as=same if same != place else -1,
-                echoed=echoed,
-                again_below=words in texts[place + 1 :],
+                echo=echo,
+                again_below=last[words] > place,
                 tight=before or after,
             )
         )

@@ -9,6 +9,10 @@ from newsgen.articles.reading.phrasebook import any_of, lowered, phrasebook
 from newsgen.model import Value
 
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|net|org|info|co\.\w\w|\w\w)$", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\)|@)?\s*(?:19|20)\d\d\s+(?P<holder>[^.\n]{2,50}?)(?:\.|$|\s+all\s+rights)",
+    re.IGNORECASE,
+)
 
 
 class Origin(Value, frozen=True, kw_only=True):
@@ -16,6 +20,7 @@ class Origin(Value, frozen=True, kw_only=True):
 
     publisher: str = ""
     agencies: tuple[str, ...] = ()
+    via: bool = False  # the text came through a dealer, so that whose rights it is says whose text it is
 
 
 @cache
@@ -43,7 +48,16 @@ def origin(text: str, *, language: str) -> Origin:
         lead, rest = None, text
     named = [_named(part) for part in _joins(language).split(rest) if part.strip(" .,;:()")]
     known = [name for name in named if name.casefold() not in unnamed]
+    via = lead is not None and lead[0].strip().lower() == "via"
     helped = len(known) < len(named)
     if helped and known and not lead and not agency(known[0]):
         return Origin(publisher=known[0], agencies=tuple(known[1:]))
-    return Origin(publisher=known[0] if helped and known and lead else "", agencies=tuple(dict.fromkeys(known)))
+    return Origin(
+        publisher=known[0] if helped and known and lead else "", agencies=tuple(dict.fromkeys(known)), via=via
+    )
+
+
+def rights_holder(text: str) -> str:
+    """Whose rights a copyright line says a text is: "Copyright © 2019 Press TV. All rights …" → "Press TV"."""
+    found = _RIGHTS.match(text)
+    return found["holder"].strip(" .,") if found else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsgen.articles.reading.clauses import QUOTES, Clauses
 from newsgen.articles.reading.mentions import Mention, after, before
+from newsgen.articles.reading.subjects import last_of, opening, subject_of
 
 _REACH = 60  # words between a quote and the verb that announces it
 
@@ -27,9 +28,6 @@ _SAID = re.compile("[xb]?[VU][bW]?[IDOCnW]{0,3}")
 
 _ANNOUNCING = {"V": "right/verb-name", "U": "right/verb-name", "Y": "right/according", "s": "right/according"}
 """What the word after a quote announces, when a name follows it."""
-
-_CLOSING = frozenset(["", *":,.qkef"])
-"""What follows a verb at the end of its clause."""
 
 _SIGNATURE = 6  # words, at most, from the dash to the end of the paragraph
 _VERBS = 4  # verbs of speech to look back through, from the quote to the left
@@ -114,22 +112,18 @@ def left(clauses: Clauses, place: int) -> Finding | None:
     """The subject of the nearest verb of speech before the quote, in its sentence."""
     kinds = clauses.kinds
     start = max(clauses.sentence(place)[0], place - _REACH)
-    at = _last(kinds, "VUGs", start, place)
+    at = last_of(kinds, "VUGs", start, place)
     for _ in range(_VERBS):
         if at < 0:
             break
         outer = _outer(kinds, at, start)
-        found = None if outer >= 0 else _subject(clauses, at, start)
+        found = None if outer >= 0 else subject_of(clauses, at, start)
         if found:
             far = "/far" if place - at > 4 else ""
             rule = {"V": "left", "U": "weak", "G": "participle", "s": "left"}[kinds[at]]
             return Finding(found, rule + ("/colon" if kinds[place - 1] == ":" else far))
-        at = outer if outer >= 0 else _last(kinds, "VUGs", start, at)
+        at = outer if outer >= 0 else last_of(kinds, "VUGs", start, at)
     return None
-
-
-def _last(kinds: str, letters: str, start: int, end: int) -> int:
-    return max(kinds.rfind(letter, start, end) for letter in letters)
 
 
 def _outer(kinds: str, verb: int, start: int) -> int:
@@ -139,116 +133,11 @@ def _outer(kinds: str, verb: int, start: int) -> int:
     """
     if kinds[verb] in "Gs":
         return -1
-    outer = _last(kinds, "VU", start, verb)
+    outer = last_of(kinds, "VU", start, verb)
     between = kinds[outer + 1 : verb]
     if outer < 0 or not _WITHIN.fullmatch(between):
         return -1
     return outer
-
-
-def _subject(clauses: Clauses, verb: int, start: int) -> Mention | None:
-    kinds = clauses.kinds
-    if kinds[verb] == "G":
-        return _main_subject(clauses, verb, start)
-    if kinds[verb] == "s":  # ", so Roe," in the middle
-        return after(clauses, verb + 1) if kinds[verb - 1] == "," else None
-    comma = kinds[verb - 1] == "," and verb > 1
-    if verb == start or kinds[verb - 1 - comma] in QUOTES:
-        return after(clauses, verb + 1)
-    if clauses.speech.verb_second:
-        found = _framed(clauses, verb, start) or _inverted(clauses, verb, start)
-        if found:
-            return found
-    return before(clauses, verb) or _shared_subject(clauses, verb, start)
-
-
-def _inverted(clauses: Clauses, verb: int, start: int) -> Mention | None:
-    """The subject behind its verb, where another part of the clause stands before it.
-
-    That is so when the clause begins with a preposition, an adverb or the like, and when no name opens it
-    but a pronoun follows.
-    """
-    kinds = clauses.kinds
-    follower = after(clauses, verb + 1)
-    if follower is None or kinds[follower.start - 1] in "&,":
-        return None
-    clause = _clause(kinds, start, verb)
-    preceding = before(clauses, verb)
-    opened = preceding is not None and preceding.start == clause
-    if preceding is None or kinds[clause] in "IbLlg" or (follower.pronoun and not opened):
-        return follower
-    return None
-
-
-def _clause(kinds: str, start: int, verb: int) -> int:
-    """Where the clause of a verb begins: after a comma, or an "and" that joins more than two names."""
-    joined = kinds.rfind("&", start, verb)
-    if joined >= 0 and kinds[joined + 1] not in "VUxbPI":
-        joined = -1
-    return min(verb, max(start, kinds.rfind(",", start, verb) + 1, joined + 1))
-
-
-def _framed(clauses: Clauses, verb: int, start: int) -> Mention | None:
-    """The subject of a verb at the end of its clause, whose auxiliary stands second: Roe hat gestern gesagt."""
-    kinds = clauses.kinds
-    auxiliary = kinds.rfind("x", start, verb)
-    if auxiliary < 0 or kinds[verb + 1 : verb + 2] not in _CLOSING:
-        return None
-    return _inverted(clauses, auxiliary, start) or before(clauses, auxiliary)
-
-
-def _shared_subject(clauses: Clauses, verb: int, start: int) -> Mention | None:
-    """The subject of a verb that shares it with one before: Roe met them and said."""
-    kinds, at = clauses.kinds, verb
-    while at > start and kinds[at - 1] in "xb":
-        at -= 1
-    if at <= start or kinds[at - 1] not in "&L":
-        return None
-    earlier = _last(kinds, "VU", start, at)
-    return (before(clauses, earlier) if earlier >= 0 else None) or opening(clauses, start, at)
-
-
-def _main_subject(clauses: Clauses, participle: int, start: int) -> Mention | None:
-    """Whose participle it is: of the name before it, of the verb of speech before it, of the sentence."""
-    kinds = clauses.kinds
-    near = before(clauses, participle) if participle > start and kinds[participle - 1] in "CTOl" else None
-    if near and near.start > start and kinds[near.start - 1] in "IJ":
-        return near
-    verb = _last(kinds, "VU", start, participle)
-    found = _subject(clauses, verb, start) if verb >= 0 else None
-    return found or opening(clauses, start, participle)
-
-
-def opening(clauses: Clauses, start: int, end: int) -> Mention | None:
-    """The first mention of a sentence that no preposition leads in: its subject, most often."""
-    kinds = clauses.kinds
-    at = start
-    while at < end:
-        if kinds[at] in "PDCTO" or (kinds[at] == "l" and at == start):
-            mention = after(clauses, at)
-            if mention and mention.end <= end and not _lead_in(kinds, mention):
-                return mention
-            at = mention.end if mention else at + 1
-        elif kinds[at] in "IJLYgG" and kinds[at + 1 : at + 2] not in ("V", "x"):
-            at = _past_lead_in(clauses, at, end)
-        else:
-            at += 1
-    return None
-
-
-def _past_lead_in(clauses: Clauses, at: int, end: int) -> int:
-    """The place behind "In a letter to the port," and the like."""
-    comma = clauses.kinds.find(",", at, end)
-    if comma >= 0:
-        return comma + 1
-    mention = after(clauses, at + 1) if at + 1 < end else None
-    return mention.end if mention else at + 1
-
-
-def _lead_in(kinds: str, mention: Mention) -> bool:
-    """Whether a mention tells when or where, not who: "Four hours earlier, …"."""
-    following = kinds[mention.end : mention.end + 2].lstrip("bW")
-    return following[:1] == "," and not mention.pronoun and not set(kinds[slice(*mention[:2])]) & set("CTO")
 
 
 def tail(clauses: Clauses, place: int) -> Finding | None:
@@ -306,8 +195,8 @@ def earlier_sentence(clauses: Clauses, end: int) -> Finding | None:
     """The speaker of the sentence that ends before a place: its last verb's subject, or its own."""
     start, stop = clauses.sentence(max(0, end - 1))
     start = max(start, stop - _REACH)
-    at = _last(clauses.kinds, "VU", start, stop)
-    found = _subject(clauses, at, start) if at >= 0 else None
+    at = last_of(clauses.kinds, "VU", start, stop)
+    found = subject_of(clauses, at, start) if at >= 0 else None
     if found:
         return Finding(found, "verb")
     return _found(opening(clauses, start, stop), "subject")

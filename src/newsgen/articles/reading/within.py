@@ -12,6 +12,7 @@ from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, v
 
 ANNOUNCE: Final = ("roles/page-head", "roles/repeated-label")
 ITEM_ENDS: Final = (";", "; and", "; or", ", and", "; und", "; y", "; et", "; e", "; en")
+ENDING: Final = ("note", "source_line", "boilerplate", "date", "byline")
 BRIEF: Final = 7  # words of a usual subhead
 LONG: Final = 9  # words from which a line among brief subheads is a headline of another story
 
@@ -47,9 +48,10 @@ def strays(page: Sequence[Signs], told: Told, top: Top) -> None:
     """Subheads that are none: among brief ones, and in pairs, the long lines are headlines of other stories."""
     subheads = [at for at in range(top.headline + 1, len(page)) if role_at(told, at) == "subhead"]
     brief = sum(page[at].words <= BRIEF for at in subheads)
+    places = frozenset(subheads)
     for at in subheads:
         block = page[at]
-        paired = any(other in subheads and page[other].words >= LONG - 1 for other in (at - 1, at + 1))
+        paired = any(other in places and page[other].words >= LONG - 1 for other in (at - 1, at + 1))
         plain = block.words >= LONG and not block.quoted and not block.text[0].isdigit()
         if plain and (paired or (brief >= 2 and brief * 3 >= len(subheads))):
             told[at] = verdict("boilerplate", "long-among-brief", 0.6)
@@ -104,7 +106,8 @@ def short_lines(page: Sequence[Signs], told: Told, top: Top) -> None:
 def _author(page: Sequence[Signs], told: Told, at: int) -> Verdict | None:
     """Who the author is, told at the end; or only the name there."""
     block, left = page[at], len(page) - at
-    near_end = left < 4 or role_at(told, at - 1) == "author_bio"
+    after = (role_at(told, place) for place in range(at + 1, len(page)))
+    near_end = left < 4 or role_at(told, at - 1) == "author_bio" or all(role in ENDING for role in after)
     if block.biography and block.words < 130 and at > 3 and near_end:
         return verdict("author_bio", "biography", 0.8)
     return verdict("byline", "last-name", 0.7) if left == 1 and block.named else None
@@ -113,7 +116,7 @@ def _author(page: Sequence[Signs], told: Told, at: int) -> Verdict | None:
 def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
     """A line that the story says, too, or the signature under one."""
     block = page[at]
-    if block.echoed and not block.colon and (block.closed or block.words > LONG):
+    if block.echo >= 0 and not block.colon and (block.closed or block.words > LONG):
         return verdict("pullquote", "said-in-the-text", 0.75)
     signature = block.signed and block.words < LONG and not block.closed
     return verdict("pullquote", "signature", 0.6) if signature else None

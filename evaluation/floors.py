@@ -1,6 +1,6 @@
 """How well raw texts are read, measured on a collection of labelled ones that lies outside this repository.
 
-    python -m proofs.evaluation FOLDER
+    python evaluation/floors.py FOLDER
 
 FOLDER holds `eval/score_reading.py`, which scores, and `corpora/`, which has what it scores. Each figure has a
 floor: below it the exit status is 1. Then all raw texts there are built into one archive, in which every text

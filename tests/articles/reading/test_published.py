@@ -1,0 +1,96 @@
+"""When an article came out: printed or bounded, never guessed."""
+
+import pytest
+
+from newsgen.articles.reading import read
+
+STORY = """
+The new bridge over the harbour opened on Monday, two years late.
+
+Ferries will run for another month, the town said.
+"""
+
+
+def published(*top: str, story: str = STORY, era: tuple[str, str] = ("", ""), language: str = "en"):
+    return read("\n\n".join(("Bridge opens in Oldport", *top, story)), language=language, era=era).fields["published"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("March 3, 2014", "2014-03-03"),
+        ("Published March 3, 2014 at 8:59 pm | Updated March 4, 2014 at 10:16 am", "2014-03-03T20:59"),
+        ("Published November 20th, 2019 - 07:29 GMT", "2019-11-20T07:29Z"),
+        ("April 26, 2024 at 11:24 a.m. EDT", "2024-04-26T11:24-04:00"),
+        ("Stand: 28.04.2023 17:23 Uhr", "2023-04-28T17:23"),
+        ("Madrid-29/05/2025 20:00", "2025-05-29T20:00"),
+        ("2024-02-14T16:15:30Z", "2024-02-14T16:15Z"),
+        ("By Jane Doe — March 3, 2014", "2014-03-03"),
+        ("21:17 18.11.2019", "2019-11-18T21:17"),
+    ],
+)
+def test_a_printed_date_is_given(line, expected):
+    language = "es" if "Madrid" in line else "de" if "Stand" in line else "en"
+    found = published(line, language=language)
+    assert (found.value, found.status) == (expected, "given")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3 seconds ago", "Posted 2 hours ago", "Updated Nov 19, 6:55 AM;Posted Nov 19, 6:51 AM", "11:46", "03:26 pm",
+     "Jane Doe|Published 15 hours ago", "05/04/25", "Today, 9 a.m.", "Last updated 1 hour ago"],
+)  # fmt: skip
+def test_no_year_no_date(line):
+    found = published(line)
+    assert (found.value, found.status) == (None, "unknown")
+
+
+def test_the_first_publication_wins_over_a_change_printed_above_it():
+    story = f"{STORY}\nFirst published on March 3, 2014 / 8:16 AM"
+    found = published("Updated on: March 5, 2014 / 10:07 AM", story=story)
+    assert (found.value, found.rule) == ("2014-03-03T08:16", "dates/date-line")
+
+
+def test_only_a_change_is_dated():
+    found = published("Updated March 5, 2014")
+    assert (found.value, found.rule, found.confidence) == ("2014-03-05", "dates/only-updated", 0.75)
+
+
+def test_a_dateline_with_its_year_is_given():
+    found = published(story="ROSTOCK, March 14, 1987 - The ferry was late again today, said the harbour master.\n")
+    assert (found.value, found.rule) == ("1987-03-14", "dates/dateline")
+
+
+def test_a_month_is_given_in_part():
+    found = published("November 2013")
+    assert (found.value, found.status, found.earliest, found.latest) == (None, "given", "2013-11-01", "2013-11-30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The old bridge was closed on May 2, 2011, after a storm.", "2011-05-02"),
+        ("The old bridge was closed in May 2011, after a storm.", "2011-05-01"),
+        ("The old bridge has been closed since 2011, after a storm.", "2011-01-01"),
+        ("The bridge will be painted on May 2, 2019, the town said.", ""),
+        ("The town wants to be rid of its debts by May 2019, it said.", ""),
+        ("The mayor hopes for the 2019 election, he said to the press.", ""),
+        ("The bridge is 2011 metres long, which is a record for the coast.", ""),
+    ],
+)
+def test_what_is_told_as_past_bounds_from_below(sentence, expected):
+    found = published(story=f"{sentence}\n\nFerries run for another month.\n")
+    assert (found.value, found.earliest) == (None, expected)
+    assert found.status == ("inferred" if expected else "unknown")
+
+
+def test_the_era_bounds_both_ends():
+    found = published(era=("1990-01-01", "1999-12-31"))
+    assert (found.status, found.rule, found.earliest, found.latest) == (
+        "inferred", "dates/era", "1990-01-01", "1999-12-31",
+    )  # fmt: skip
+
+
+def test_a_day_after_the_era_bounds_nothing():
+    story = "The old bridge was closed on May 2, 2011, after a storm.\n\nFerries run for another month.\n"
+    assert published(story=story, era=("1990-01-01", "1999-12-31")).earliest == "1990-01-01"
