@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from proofs import ROOT
+from proofs.crawl import broken, sheet
+from proofs.examples import kind
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -70,9 +72,10 @@ def test_an_archive_is_made_and_built(installed, tmp_path):
     run(installed / "newsgen", "new", "gazette", cwd=tmp_path)
     run(installed / "newsgen", "build", "--site", "gazette", cwd=tmp_path)
     public = tmp_path / "gazette" / "public"
-    assert (public / "index.html").is_file()
-    assert len(list(public.glob("assets/style.*.css"))) == 1
-    assert "style." in (public / "index.html").read_text(encoding="utf-8")
+    assert broken(public) == []
+    front = sheet(public, "index.html")
+    assert any(link.tag == "link" and link.path.endswith(".css") for link in front.links)
+    assert any(link.tag == "a" and kind(link.path, "").startswith("article") for link in front.links)
 
 
 def test_a_second_build_has_nothing_to_do(installed, tmp_path):

@@ -113,7 +113,7 @@ DEEP = "Lists and maps are more than 20 deep here. Put a text that holds bracket
         ("a: " + "[" * 50_000, f"content/a.md:2: {DEEP}"),
         ("a: " + "[{a: " * 12_000, f"content/a.md:2: {DEEP}"),
         ("a:\n" + "- " * 30_000, f"content/a.md:3: {DEEP}"),
-        ("a:\n" + "".join(f"{' ' * n}-\n" for n in range(300)), f"content/a.md:23: {DEEP}"),
+        ("a:\n" + "".join(f"{' ' * n}-\n" for n in range(300)), f"content/a.md:22: {DEEP}"),
         ("? " * 30_000, "content/a.md:2: A field's name must be a word. Write `name: value`."),
         ("a: &a [x]\nb: [" + "*a, " * 51 + "]",
          "content/a.md:3: The front matter repeats itself too often. Write the values out."),

@@ -237,12 +237,18 @@ def dump(fields: dict[str, Any]) -> str:
 
     A field a line in the order given, a text of several lines as a block, characters as they are.
     """
+    written = _dumped(fields, fast=True)
+    # libyaml escapes what lies beyond the first 65,536 characters, emoji among them; its elder does not.
+    return _dumped(fields, fast=False) if "\\U" in written else written
+
+
+def _dumped(fields: dict[str, Any], *, fast: bool) -> str:
     import yaml
 
     return str(
         yaml.dump(
             fields,
-            Dumper=_dumper(),
+            Dumper=_dumper(fast=fast),
             allow_unicode=True,
             default_flow_style=False,
             sort_keys=False,
@@ -252,10 +258,12 @@ def dump(fields: dict[str, Any]) -> str:
 
 
 @cache
-def _dumper() -> type[Any]:
+def _dumper(*, fast: bool) -> type[Any]:
     import yaml
 
-    class Dumper(yaml.CSafeDumper):
+    base: Any = yaml.CSafeDumper if fast else yaml.SafeDumper
+
+    class Dumper(base):
         """Without anchors, which an editor would stumble on, and with blocks for texts of several lines."""
 
         def ignore_aliases(self, _data: Any) -> bool:

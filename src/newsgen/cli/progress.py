@@ -56,8 +56,8 @@ class Progress(AbstractContextManager["Progress"]):
         if stage != self._stage:
             if self._bar is not None:
                 self._bars.remove_task(self._bar)
-            self._bar = self._bars.add_task(_titled(stage), total=total or None)
-        self._bars.update(self._bar, completed=done, total=total or None)
+            self._bar = self._bars.add_task(_titled(stage), total=total or None, counts="")
+        self._bars.update(self._bar, completed=done, total=total or None, counts=counts(done, total))
         if stage != self._stage or now - self._last >= BETWEEN_FRAMES:
             self._bars.refresh()
             self._last = now
@@ -65,9 +65,12 @@ class Progress(AbstractContextManager["Progress"]):
 
 def line(stage: str, done: int, total: int) -> str:
     """The same as words: "Parsing: 400 of 890"."""
-    if total:
-        return f"{_titled(stage)}: {done:,} of {total:,}"
-    return f"{_titled(stage)}: {done:,}" if done else f"{_titled(stage)} …"
+    return f"{_titled(stage)}: {counts(done, total)}" if done or total else f"{_titled(stage)} …"
+
+
+def counts(done: int, total: int) -> str:
+    """How many of how many, as far as that is known."""
+    return f"{done:,} of {total:,}" if total else f"{done:,}" if done else ""
 
 
 def _titled(stage: str) -> str:
@@ -76,14 +79,14 @@ def _titled(stage: str) -> str:
 
 def _bars() -> Any:
     from rich.console import Console as Terminal
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     terminal = Terminal(stderr=True)
     return Bars(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[counts]}"),
         TimeRemainingColumn(compact=True),
         console=terminal,
         transient=True,

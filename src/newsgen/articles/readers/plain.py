@@ -22,6 +22,7 @@ SUFFIXES: Final = (".txt",)
 VERSION: Final = 1
 
 LARGEST: Final = 2 * 1024 * 1024  # bytes; the longest newspaper article is a tenth of it
+DOUBTFUL: Final = 0.5  # confidence in a headline up to which its author is asked
 PULLQUOTE_EVERY: Final = 6  # blocks of the story for each line of it set large, at the most
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -231,7 +232,7 @@ def _provenance(field: ReadField) -> Provenance:
 
 
 def _missing(text: str, draft: Draft) -> tuple[Problem, ...]:
-    """What an article can't be without."""
+    """What an article can't be without, and what is doubtful in it."""
     if not text.strip():
         mend = "Put the article's text into it, the headline on the first line, or delete the file."
         return (Problem(rule="text/empty", message="The file holds no text.", mend=mend),)
@@ -241,7 +242,22 @@ def _missing(text: str, draft: Draft) -> tuple[Problem, ...]:
     if not draft.blocks:
         mend = "Put the story below the headline, a blank line between its paragraphs."
         return (Problem(rule="text/body", message="The text has a headline but no story.", mend=mend, line=1),)
-    return ()
+    return _doubtful(draft)
+
+
+def _doubtful(draft: Draft) -> tuple[Problem, ...]:
+    """A warning when the headline reads like a paragraph, as it does in texts that never had one."""
+    if draft.provenance["headline"].confidence > DOUBTFUL:
+        return ()
+    problem = Problem(
+        rule="text/headline",
+        message="The first line reads like a paragraph; it was taken for the headline.",
+        mend="Put a headline above it.",
+        line=draft.lines["headline"],
+        field="headline",
+        severity="warning",
+    )
+    return (problem,)
 
 
 def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft, tuple[Problem, ...]]:

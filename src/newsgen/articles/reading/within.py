@@ -75,7 +75,7 @@ def _is_item(page: Sequence[Signs], told: Told, at: int, *, listing: bool) -> bo
     """Whether a block is an item of a list; `listing` says that one was announced or is under way."""
     block = page[at]
     beside = [page[place] for place in (at - 1, at + 1) if 0 < place < len(page)]
-    numbered_subhead = block.text[0].isdigit() and not block.closed and beside[-1].prose
+    numbered_subhead = block.text[0].isdigit() and not block.closed and any(other.prose for other in beside[-1:])
     if block.bullet and not numbered_subhead and any(other.bullet for other in beside):
         return True
     if block.text.endswith(ITEM_ENDS):

@@ -1,0 +1,137 @@
+"""Listings: the calendar, the chart, the letters, the way to what came before and after."""
+
+import re
+
+import pytest
+
+from newsgen.model import Period, Term
+from newsgen.render.calendars import calendar, decades
+from newsgen.render.charts import HEIGHT, WIDTH, chart
+from newsgen.render.theme import Theme
+from render.markup import Markup
+from render.sample import MONTHS, YEARS, listings
+
+TABLES = Theme().tables
+EN, AR, US = (TABLES.words(language) for language in ("en", "ar", "en-US"))
+PAGES = listings()
+OCTOBER = PAGES["month"].periods
+
+
+def numbers(words):
+    return [[day.number if day else 0 for day in week] for week in calendar(OCTOBER, "2015-10", words).weeks]
+
+
+def test_a_month_is_laid_out_as_the_language_lays_its_weeks():
+    assert numbers(EN)[0] == [0, 0, 0, 1, 2, 3, 4]
+    assert numbers(AR)[0] == [0, 0, 0, 0, 0, 1, 2]
+    assert sum(numbers(EN), []) == [0, 0, 0, *range(1, 32), 0]
+
+
+def test_days_that_hold_articles_lead_to_them(press):
+    html = press.render(PAGES["month"]).data.decode()
+    table = html[html.index('<table class="calendar">') : html.index("</table>")]
+    assert re.findall(r'<a href="([^"]+)" aria-label="([^"]+)">(\d+)</a>', table) == [
+        ("02/index.html", "2 October 2015: 1 article", "2"),
+        ("09/index.html", "9 October 2015: 3 articles", "9"),
+        ("14/index.html", "14 October 2015: 2 articles", "14"),
+        ("20/index.html", "20 October 2015: 1 article", "20"),
+    ]
+    assert '<th scope="col" abbr="Monday">Mon</th>' in table
+    assert "<caption>October 2015</caption>" in table
+
+
+def test_a_chart_of_months_leads_to_each():
+    drawn = chart(YEARS, EN)
+    assert len(drawn.bars) == 96
+    assert (drawn.bars[0].key, drawn.bars[0].url) == ("2009-01", "2009/01/index.html")
+    assert {bar.url for bar in drawn.bars if not bar.count} == {""}
+    assert max(bar.height for bar in drawn.bars) == HEIGHT
+    assert drawn.marks[0] == (drawn.bars[0].x, "2009")
+
+
+def test_a_chart_of_one_year_has_twelve_places():
+    drawn = chart(MONTHS, EN)
+    assert [bar.key for bar in drawn.bars] == [f"2015-{month:02}" for month in range(1, 13)]
+    assert drawn.bars[7].count == 0
+
+
+def test_a_long_archive_is_charted_by_its_years():
+    years = [Period(key=str(n), url=f"{n}/index.html", count=n - 1969, months=(0,) * 12) for n in range(1970, 2020)]
+    drawn = chart(years, EN)
+    assert [bar.key for bar in drawn.bars] == [str(n) for n in range(1970, 2020)]
+    assert len(drawn.marks) == 10
+
+
+def test_one_article_among_thousands_is_still_seen():
+    drawn = chart([Period(key="2015", url="2015/index.html", count=9001, months=(1, 9000, *[0] * 10))], EN)
+    assert [bar.height for bar in drawn.bars[:3]] == [3, HEIGHT, 0]
+
+
+def test_time_runs_as_the_language_does():
+    assert [bar.x < WIDTH / 2 for bar in (chart(YEARS, EN).bars[0], chart(YEARS, AR).bars[0])] == [True, False]
+
+
+def test_an_almanac_has_ten_years_a_row():
+    rows = decades([Period(key=key, url="", count=1) for key in ("1999", "2001", "undated")])
+    assert [(first, [year.key if year else "" for year in row]) for first, row in rows] == [
+        ("1990", [""] * 9 + ["1999"]),
+        ("2000", ["", "2001"] + [""] * 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "heading"),
+    [
+        ("year", "2015 – The Harbour Courier", "<h1>2015</h1>"),
+        ("month", "October 2015 – The Harbour Courier", "<h1>October 2015</h1>"),
+        ("day", "14 October 2015 – The Harbour Courier", "<h1>14 October 2015</h1>"),
+        ("section", "Harbour – The Harbour Courier", "<h1>Harbour</h1>"),
+        ("topic-year", "Ferries, 2015 – The Harbour Courier", "<h1>Ferries, 2015</h1>"),
+        ("index", "Topics – The Harbour Courier", "<h1>Topics</h1>"),
+        ("undated", "Undated – The Harbour Courier", "<h1>Undated</h1>"),
+        ("undated-letter", "Undated: L – The Harbour Courier", "<h1>Undated: L</h1>"),
+    ],
+)
+def test_a_listing_is_called_by_its_subject(name, title, heading, press):
+    html = press.render(PAGES[name]).data.decode()
+    assert f"<title>{title}</title>" in html
+    assert heading in html
+
+
+def test_periods_lead_to_their_neighbours(press):
+    html = press.render(PAGES["month"]).data.decode()
+    assert '<a rel="prev" href="../09/index.html"><span>Earlier</span> September 2015</a>' in html
+    assert '<a rel="next" href="../11/index.html"><span>Later</span> November 2015</a>' in html
+
+
+def test_the_index_is_a_plain_list_under_its_letters(press):
+    html = press.render(PAGES["index"]).data.decode()
+    assert re.findall(r"<h2>(.)</h2>", html) == ["#", *"ABCDEFGIMOPST", "ج"]
+    assert '<a href="ferries/index.html"><bdi>Ferries</bdi></a> <span class="count">31</span>' in html
+    assert "<bdi>Clocks</bdi> <span" in html
+    assert '<form class="filter" role="search" hidden>' in html
+
+
+def test_a_term_without_a_page_is_no_link(press):
+    terms = (Term(kind="topic", slug="clocks", name="Clocks", url="", count=1),)
+    from render.sample import page
+
+    found = Markup(press.render(page("index", "topics/index.html", key="topics", terms=terms)).data.decode())
+    assert [tag["href"] for tag in found.every("a") if "clocks" in tag["href"]] == []
+
+
+def test_the_undated_shelf_leads_to_its_letters(press):
+    html = press.render(PAGES["undated-letter"]).data.decode()
+    assert '<a href="letter-l.html" aria-current="page">L</a>' in html
+    assert '<a href="letter-b.html">B</a>' in html
+
+
+def test_the_archive_tells_what_it_does_not_know(press):
+    from render.sample import others
+
+    text = Markup(press.render(others()["about"]).data.decode()).text
+    assert "The Harbour Courier holds 642 articles. They were published between 2009 and 2016." in text
+    assert "not given; bounded by what the text says 14" in text
+    assert "after April 2013 until before January 2014" in text
+    assert "Arabic 19" in text
+    assert "Made with newsgen 0.1.0." in text
