@@ -172,7 +172,6 @@ class Config(Value, frozen=True, kw_only=True):
             touches="output",
         ),
     ] = 1
-    citation_style: str = "plain"
 
     @property
     def content_dir(self) -> Path:

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+INLINE = frozenset(("a", "b", "bdi", "code", "em", "i", "span", "strong", "wbr"))
 UNSHOWN = frozenset({"script", "style", "title"})
 
 
@@ -27,9 +28,14 @@ class Markup(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(Tag(tag, {name: value or "" for name, value in attrs}))
         self._inside = tag
+        self._break(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = "" if tag == self._inside else self._inside
+        self._break(tag)
+
+    def _break(self, tag: str) -> None:
+        self._texts.append("" if tag in INLINE else " ")
 
     def handle_data(self, data: str) -> None:
         if self._inside == "script":

@@ -76,7 +76,9 @@ def test_no_tag_turns_news_into_a_journal_article(shown):
     assert [name for name in names if name.startswith("citation_")] == []
 
 
-@pytest.mark.parametrize("article", [UNDATED, PARTIAL, altered(UNDATED, published=When())], ids=["bounded", "month", "unknown"])
+@pytest.mark.parametrize(
+    "article", [UNDATED, PARTIAL, altered(UNDATED, published=When())], ids=["bounded", "month", "unknown"]
+)
 def test_a_date_that_is_not_known_to_the_day_is_no_date_to_programs(article, shown, press):
     page = shown(article)
     assert page.every("time") == []
@@ -156,7 +158,10 @@ def test_a_pull_quote_is_an_aside_that_leads_to_its_paragraph(press):
 def test_figures_and_pull_quotes_stand_after_the_block_they_name(press):
     figures = (Figure(caption="Above"), Figure(caption="Second", after=2), Figure(caption="Far", after=99))
     article = altered(
-        PARTIAL, body=paragraphs("One.", "Two.", "Three."), figures=figures, pullquotes=(PullQuote(text="Pulled", after=1),)
+        PARTIAL,
+        body=paragraphs("One.", "Two.", "Three."),
+        figures=figures,
+        pullquotes=(PullQuote(text="Pulled", after=1),),
     )
     text = Markup(source(press, article)).text
     order = [text.index(words) for words in ("Above", "One.", "“Pulled”", "Two.", "Second", "Three.", "Far")]

@@ -114,7 +114,7 @@ def test_a_month_is_cited_as_a_month(name, part):
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("BibTeX", r"{{50\% of {\&}}".replace("{\\&}", r"\&") + r" \{x\} \_ \textbackslash{}end}"),
+        ("BibTeX", r"{{50\% of \& \{x\} \_ \textbackslash{}end}}"),
         ("RIS", "TI  - 50% of & {x} _ \\end ER - x\n"),
         ("Wikipedia", "|title=50% of & {x} _ \\end ER - x |"),
     ],

@@ -1,5 +1,6 @@
 """One page in, one file's bytes out: what holds for every kind."""
 
+import itertools
 import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 
 from newsgen.digests import digest
-from newsgen.model import Page
+from newsgen.model import Page, Period, When
 from newsgen.render import Press
 from render.courier import FERRY, UNDATED
 from render.markup import Markup
@@ -25,7 +26,7 @@ def printed(press: Press, shown: Page) -> str:
 
 def hostile(value: object) -> object:
     """The value with the hostile text behind every text that an article or a name may hold."""
-    if isinstance(value, msgspec.Struct):
+    if isinstance(value, msgspec.Struct) and not isinstance(value, When):
         return type(value)(**{name: spoilt(name, getattr(value, name)) for name in value.__struct_fields__})
     if isinstance(value, tuple):
         return tuple(hostile(each) for each in value)
@@ -43,8 +44,32 @@ def spoilt(name: str, value: object) -> object:
 
 
 TEXTS = frozenset(
-    "headline kicker standfirst name role dateline caption credit alt text speaker mention source_line publisher "
-    "rights title description contact edition page column desk image_alt path".split()
+    [
+        "headline",
+        "kicker",
+        "standfirst",
+        "name",
+        "role",
+        "dateline",
+        "caption",
+        "credit",
+        "alt",
+        "text",
+        "speaker",
+        "mention",
+        "source_line",
+        "publisher",
+        "rights",
+        "title",
+        "description",
+        "contact",
+        "edition",
+        "page",
+        "column",
+        "desk",
+        "image_alt",
+        "path",
+    ]
 )
 LISTS = frozenset(("topics", "agencies", "notes"))
 
@@ -66,7 +91,7 @@ def test_no_text_becomes_markup(name, press):
         tag.name for tag in clean.tags if tag.name in ("script", "img")
     ]
     assert not [tag for tag in found.tags if any(name.startswith("on") for name in tag.attributes)]
-    assert "49" not in re.findall(r"49", html.replace("1049", "")) or "{{ 7*7 }}" in html
+    assert html.count("{{ 7*7 }}") >= 2  # no text is a template
 
 
 @pytest.mark.parametrize("name", [name for name in HTML if name != "notfound"])
@@ -88,7 +113,9 @@ def test_links_name_the_file_so_that_they_work_from_a_disk(press):
     assert not [link for link in links if link.endswith("/") and "://" not in link]
 
 
-@pytest.mark.parametrize(("base_url", "root"), [("https://courier.example/archive/", "https://courier.example/archive/"), ("", "/")])
+@pytest.mark.parametrize(
+    ("base_url", "root"), [("https://courier.example/archive/", "https://courier.example/archive/"), ("", "/")]
+)
 def test_the_page_for_lost_readers_links_from_any_depth(base_url, root, press):
     shown = page("notfound", "404.html", site=site(base_url=base_url))
     links = [link for link in Markup(printed(press, shown)).links() if link not in ("data:,", "#content")]
@@ -111,7 +138,7 @@ def test_every_page_has_one_title_one_main_and_no_code_in_it(name, press):
 def test_headings_are_in_order(name, press):
     levels = [int(tag.name[1]) for tag in Markup(printed(press, HTML[name])).tags if re.fullmatch("h[1-6]", tag.name)]
     assert levels[0] == 1
-    assert [(above, below) for above, below in zip(levels, levels[1:], strict=False) if below > above + 1] == []
+    assert [(above, below) for above, below in itertools.pairwise(levels) if below > above + 1] == []
 
 
 @pytest.mark.parametrize("name", HTML)
@@ -125,7 +152,9 @@ def test_an_article_weighs_thirty_kilobytes_at_most_and_loads_two_files(article,
     shown = article_page(article, site=site(assets=press.asset_paths()))
     html = printed(press, shown)
     loaded = {tag.get("href") or tag.get("src") for tag in Markup(html).every("link") + Markup(html).every("script")}
-    files = {asset.path: len(asset.data) for asset in press.assets() if f"../{asset.path}" in " ".join(filter(None, loaded))}
+    files = {
+        asset.path: len(asset.data) for asset in press.assets() if f"../{asset.path}" in " ".join(filter(None, loaded))
+    }
     assert len(files) == 2
     assert len(html.encode()) + sum(files.values()) <= 30_000
 
@@ -157,15 +186,17 @@ def test_the_front_takes_its_shape_from_what_the_archive_holds(count, leads, des
 
 
 def test_no_story_stands_twice_on_the_front(press):
-    links = [tag["href"] for tag in Markup(printed(press, front(642))).every("a") if tag.get("href", "").startswith("201")]
+    links = [
+        tag["href"] for tag in Markup(printed(press, front(642))).every("a") if tag.get("href", "").startswith("201")
+    ]
     stories = [link for link in links if not link.endswith("index.html")]
     assert len(stories) == len(set(stories))
 
 
 def test_a_year_in_a_long_archive_stands_in_its_decade(press):
-    from newsgen.model import Period
-
-    years = tuple(Period(key=str(n), url=f"{n}/index.html", count=3, months=(1, 1, 1, *[0] * 9)) for n in range(1987, 2017))
+    years = tuple(
+        Period(key=str(n), url=f"{n}/index.html", count=3, months=(1, 1, 1, *[0] * 9)) for n in range(1987, 2017)
+    )
     html = printed(press, front(90, periods=years))
     assert re.findall(r'<th scope="row">(\d{4})</th>', html) == ["1980", "1990", "2000", "2010"]
     assert html.count("<path d=") == 30

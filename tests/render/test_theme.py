@@ -10,9 +10,25 @@ from newsgen.render.theme import Theme, default_theme
 from render.courier import FERRY
 from render.sample import article_page, front
 
-KINDS = (
-    "about agency article author day feed front gone index month notfound redirect section sitemap topic undated year"
-).split()
+KINDS = [
+    "about",
+    "agency",
+    "article",
+    "author",
+    "day",
+    "feed",
+    "front",
+    "gone",
+    "index",
+    "month",
+    "notfound",
+    "redirect",
+    "section",
+    "sitemap",
+    "topic",
+    "undated",
+    "year",
+]
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -34,7 +50,7 @@ def test_one_file_is_overridden_and_all_others_stay(tmp_path):
     own = Press(written(tmp_path, "parts/pullquote.html", "<aside>{{ quote.text }}!</aside>"))
     html = own.render(article_page(FERRY)).data.decode()
     assert "<aside>We are not closing a ferry, we are closing a road!</aside>" in html
-    assert '<h1>Board votes to end the island ferry after ninety-one years</h1>' in html
+    assert "<h1>Board votes to end the island ferry after ninety-one years</h1>" in html
 
 
 def test_one_word_is_overridden_and_all_others_stay(tmp_path):

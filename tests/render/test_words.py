@@ -43,7 +43,7 @@ def test_the_plural_form_is_the_languages_own(language, count, words):
 
 @pytest.mark.parametrize(
     ("language", "otherwise", "spoken"),
-    [("de-AT", "en", "de"), ("la", "fr", "fr"), ("la", "en", "en"), ("la", "grc", "en"), ("AR", "en", "ar")],
+    [("de-AT", "en", "de-AT"), ("la", "fr", "fr"), ("la", "en", "en"), ("la", "grc", "en"), ("AR", "en", "ar")],
 )
 def test_a_language_without_words_is_spoken_in_the_nearest(language, otherwise, spoken):
     assert TABLES.words(language, otherwise=otherwise).language == spoken

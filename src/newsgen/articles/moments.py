@@ -17,7 +17,8 @@ LONGEST: Final = 80  # characters of a date in words
 _ISO: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?)"
     r"(?:(?:[Tt]|\s+)(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?"
+    r"\s*(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?",
+    re.ASCII,
 )
 _MEANT: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 

@@ -58,10 +58,10 @@ def _figure(value: Any, language: str, folder: str) -> Made:
         faults.extend(inside(name, made.faults))
     faults.extend(stray(value, _WORDS))
     if not any(fields.values()):
-        return fault(None, "This photo has neither a file nor words.", "Write `file:` or `caption:`.")
-    figure = Figure(**fields)
-    made = located(figure, folder=folder)
-    return Made(value=made.value, faults=(*faults, *made.faults))
+        told = Fault(message="This photo has neither a file nor words.", mend="Write `file:` or `caption:`.")
+        return Made(value=None, faults=(told, *faults))
+    made = located(Figure(**fields), folder=folder)
+    return Made(value=made.value if made.value != Figure() else None, faults=(*faults, *made.faults))
 
 
 def _parts(language: str) -> dict[str, Callable[[Any], Made]]:

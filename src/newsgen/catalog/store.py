@@ -9,11 +9,8 @@ from typing import Any, NamedTuple, Self
 
 import msgspec
 
-from newsgen import urls
-from newsgen.catalog import schema
-from newsgen.catalog.mint import Wanted, mint
+from newsgen.catalog import doubles, ledger, schema
 from newsgen.catalog.rows import Row
-from newsgen.digests import digest
 from newsgen.problems import Problem
 from newsgen.report import Report
 
@@ -129,50 +126,24 @@ class Catalog:
         _insert(self.database, "figures", [figure for row in rows for figure in row.figures])
         _insert(self.database, "links", [link for row in rows for link in row.links])
 
-    # -- duplicates ------------------------------------------------------------------------------
+    # -- doubles and addresses -------------------------------------------------------------------
 
     def tell_duplicates_apart(self) -> tuple[Problem, ...]:
-        """Let one of each set of doubles stand, and say which others do not.
-
-        Doubles are files with the same bytes, a raw file beside the article that was imported from it, and
-        files with the same `id`. Imported articles stand before raw ones, then the first path stands.
-        """
+        """Let one of each set of doubles stand, and say which others do not."""
         if not self.changed:
             return msgspec.json.decode(self.fact("duplicates") or "[]", type=tuple[Problem, ...])
-        self.database.execute("update articles set live = 1 where live = 0")
-        problems = [
-            *self._stand_back(_IMPORTED, "duplicate/imported", "was imported as {other}", "note"),
-            *self._stand_back(_SAME_BYTES, "duplicate/bytes", "holds the same bytes as {other}", "note"),
-            *self._stand_back(_SAME_ID, "duplicate/id", "has the same id as {other}", "error"),
-        ]
+        problems = doubles.tell_apart(self.database)
         self.note("duplicates", msgspec.json.encode(problems).decode())
-        return tuple(problems)
-
-    def _stand_back(self, query: str, rule: str, what: str, severity: Any) -> Iterator[Problem]:
-        for path, other in self.database.execute(query).fetchall():
-            self.database.execute("update articles set live = 0 where path = ?", (path,))
-            yield Problem(
-                rule=rule,
-                path=path,
-                message=f"It {what.format(other=other)}, which is published in its place.",
-                mend="Delete one of the two." if severity == "note" else "Give one of the two another `id:`.",
-                severity=severity,
-            )
-
-    # -- addresses -------------------------------------------------------------------------------
+        return problems
 
     def load_addresses(self, lines: Iterable[tuple[str, str]], *, fingerprint: str) -> None:
         """Take in (id, address) pairs, oldest first, unless they are those already held."""
-        unpublished = self.database.execute("delete from addresses where fresh = 1").rowcount
-        self.changed |= unpublished > 0
+        # What the last build minted and did not publish is minted again.
+        self.changed |= ledger.forget_fresh(self.database)
         if self.fact("addresses") == fingerprint:
             return
         self.changed = True
-        self.database.execute("delete from addresses")
-        self.database.executemany(
-            "insert into addresses (id, address, folded) values (?, ?, ?)",
-            ((owner, address, urls.fold(address)) for owner, address in lines),
-        )
+        ledger.load(self.database, lines)
         self.note("addresses", fingerprint)
 
     def mint_addresses(self, pattern: str) -> tuple[tuple[str, str], ...]:
@@ -180,44 +151,7 @@ class Catalog:
         if not self.changed and self.fact("pattern") == pattern:
             return ()
         self.note("pattern", pattern)
-        execute = self.database.execute
-        execute(
-            """
-            update articles set address = coalesce(
-                (select address from addresses where addresses.id = articles.id order by seq desc limit 1), '')
-            where live
-            """
-        )
-        rows = execute(
-            "select id, year, month, day, slug, slug_given, address from articles where live order by id"
-        ).fetchall()
-        wanted = (
-            Wanted(
-                id=row[0],
-                year=row[1],
-                month=row[2][5:],
-                day=row[3][8:],
-                slug=row[4],
-                slug_given=bool(row[5]),
-                current=row[6],
-            )
-            for row in rows
-        )
-        minted = mint(wanted, pattern=pattern, taken=self._taken)
-        fresh = tuple(sorted(minted.items()))
-        self.database.executemany("update articles set address = ? where id = ? and live", [(a, i) for i, a in fresh])
-        self.database.executemany(
-            "insert into addresses (id, address, folded, fresh) values (?, ?, ?, 1)",
-            [(owner, address, urls.fold(address)) for owner, address in fresh],
-        )
-        return fresh
-
-    def _taken(self, folded: str, owner: str) -> bool:
-        found = self.database.execute(
-            "select 1 from addresses join articles using (id) where folded = ? and id <> ? and live limit 1",
-            (folded, owner),
-        )
-        return found.fetchone() is not None
+        return ledger.mint_all(self.database, pattern)
 
     # -- photos and facts ------------------------------------------------------------------------
 
@@ -267,11 +201,6 @@ class Catalog:
         return tuple(self.database.execute("select path, digest from sources where kind = 'refused' order by path"))
 
 
-def fingerprint(text: bytes) -> str:
-    """By what a file of addresses is recognised."""
-    return digest(text)
-
-
 def _insert(database: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
     if rows:
         marks = ", ".join("?" * len(rows[0]))
@@ -282,26 +211,3 @@ def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
         yield batch
-
-
-# Each query gives (the path that stands back, the path that stands), in the order of paths.
-_IMPORTED = """
-    select raw.path, min(imported.path)
-    from articles as imported
-    join sources on sources.sha256 = imported.origin_sha256
-    join articles as raw on raw.path = sources.path
-    where imported.origin_sha256 <> '' and raw.origin_sha256 = '' and raw.path <> imported.path
-    group by raw.path order by raw.path
-"""
-_SAME_BYTES = """
-    select twin.path, first.path from (
-        select source_digest, min(path) as path from articles where live group by source_digest having count(*) > 1
-    ) as first join articles as twin using (source_digest)
-    where twin.live and twin.path <> first.path order by twin.path
-"""
-_SAME_ID = """
-    select twin.path, first.path from (
-        select id, min(path) as path from articles where live group by id having count(*) > 1
-    ) as first join articles as twin using (id)
-    where twin.live and twin.path <> first.path order by twin.path
-"""

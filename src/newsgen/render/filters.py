@@ -45,7 +45,7 @@ def names(page: Page, tables: Tables, cards: Cards, standing: Standing) -> dict[
         "cards_of": cards,
         "standing_of": standing,
         # On a page in another language than the site's, its furniture says which language it is in.
-        "furniture": _tongue(words) if words.language != page.lang.split("-")[0] else "",
+        "furniture": "" if words.language.split("-")[0] == page.lang.split("-")[0] else _tongue(words),
     }
     return values
 

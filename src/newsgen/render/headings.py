@@ -32,6 +32,11 @@ def _period(page: Page, words: Words) -> str:
     return heading_of(page.period.key, page.title, words) if page.period else page.title
 
 
+def _day(page: Page, words: Words) -> str:
+    """A day's page is the paper of that day, and says its weekday as papers do."""
+    return dates.day(page.period.key, words.language, weekday=True) if page.period else page.title
+
+
 def _term(page: Page, words: Words) -> str:
     name = page.term.name if page.term else page.title
     return f"{name}, {heading_of(page.period.key, '', words)}" if page.period else name
@@ -58,7 +63,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "agency": _term,
     "article": _headline,
     "author": _term,
-    "day": _period,
+    "day": _day,
     "front": _site,
     "gone": _named("gone"),
     "index": _index,

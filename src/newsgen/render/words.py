@@ -25,10 +25,10 @@ class Words:
 
     def __init__(self, language: str, table: dict[str, Any]) -> None:
         self.__dict__.update(table)
-        self.language = language
+        self.language = language  # with its region, which knows how dates are written: "en-US"
         self.direction: str = table["direction"]
         self._table = table
-        self._plural: Callable[[int], str] = Locale.parse(language).plural_form
+        self._plural: Callable[[int], str] = Locale.parse(language.split("-")[0]).plural_form
 
     def __call__(self, name: str, /, *, n: int = 0, **values: str) -> str:
         """The words of this name, with the values in their places; the plural form that `n` asks for."""
@@ -57,9 +57,10 @@ class Tables:
         return self._words(language, otherwise)
 
     def _made(self, language: str, otherwise: str) -> Words:
-        for tag in (language.split("-")[0].lower(), otherwise.split("-")[0].lower()):
+        for spoken in (language, otherwise):
+            tag = spoken.split("-")[0].lower()
             if tag in self._tables:
-                return Words(tag, self._tables[FALLBACK] | self._tables[tag])
+                return Words(tag + spoken[len(tag) :], self._tables[FALLBACK] | self._tables[tag])
         return Words(FALLBACK, self._tables[FALLBACK])
 
 

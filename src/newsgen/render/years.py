@@ -9,6 +9,8 @@ import re
 from typing import Final
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:1[5-9]|20)\d)(\d)(?!\d)")
+# A number behind a colon is a value by itself ("width":2000), in which no escape may stand.
+_YEAR_IN_TEXT: Final = re.compile(r"(?<![\d:])((?:1[5-9]|20)\d)(\d)(?!\d)")
 # The text between two tags, outside of <script> and the like, which stand in the head only.
 _TEXT: Final = re.compile(r">[^<]*\d{4}[^<]*<")
 
@@ -20,5 +22,5 @@ def veiled(html: str) -> str:
 
 
 def veiled_json(text: str) -> str:
-    """The same for JSON: the last digit of a year as its escape, which reads back as the digit."""
-    return _YEAR.sub(lambda year: f"{year[1]}\\u003{year[2]}", text)
+    """The same for JSON: the last digit of a year in a text as its escape, which reads back as the digit."""
+    return _YEAR_IN_TEXT.sub(lambda year: f"{year[1]}\\u003{year[2]}", text)

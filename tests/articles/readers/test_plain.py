@@ -74,15 +74,19 @@ def test_any_bytes_end_as_text_or_as_a_problem(data):
 # -- what an article can't be without ----------------------------------------------------------
 
 
+NO_TEXT = (
+    "a.txt: The file holds no text. Put the article's text into it, the headline on the first line, or delete the file."
+)
+NO_STORY = (
+    "a.txt:1: The text has a headline but no story. "
+    "Put the story below the headline, a blank line between its paragraphs."
+)
+NO_LETTERS = "a.txt:1: This is not a text file: it holds a zero byte. Save the article as plain text in UTF-8."
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "a.txt: The file holds no text. Put the article's text into it, the headline on the first line, or delete the file."),
-        (" \n\t\n", "a.txt: The file holds no text. Put the article's text into it, the headline on the first line, or delete the file."),
-        ("Bridge opens", "a.txt:1: The text has a headline but no story. Put the story below the headline, a blank line between its paragraphs."),
-        (b"\x00", "a.txt:1: This is not a text file: it holds a zero byte. Save the article as plain text in UTF-8."),
-    ],
-)  # fmt: skip
+    ("text", "said"), [("", NO_TEXT), (" \n\t\n", NO_TEXT), ("Bridge opens", NO_STORY), (b"\x00", NO_LETTERS)]
+)
 def test_what_is_no_article_is_told_with_its_mend(text, said):
     assert [(str(each), each.severity) for each in drafted(text)[1]] == [(said, "error")]
 

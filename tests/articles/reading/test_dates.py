@@ -41,9 +41,13 @@ def test_a_year_of_two_figures_counts_only_beyond_doubt(text, language, expected
 
 @pytest.mark.parametrize(
     ("iso", "first", "last"),
-    [("2012", "2012-01-01", "2012-12-31"), ("2012-02", "2012-02-01", "2012-02-29"), ("2012-12", "2012-12-01", "2012-12-31"),
-     ("2012-07-20", "2012-07-20", "2012-07-20")],
-)  # fmt: skip
+    [
+        ("2012", "2012-01-01", "2012-12-31"),
+        ("2012-02", "2012-02-01", "2012-02-29"),
+        ("2012-12", "2012-12-01", "2012-12-31"),
+        ("2012-07-20", "2012-07-20", "2012-07-20"),
+    ],
+)
 def test_first_and_last_day_that_it_may_mean(iso, first, last):
     day = Dated(iso=iso, start=0, end=0)
     assert (day.first_day, day.last_day) == (first, last)

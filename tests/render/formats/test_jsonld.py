@@ -77,7 +77,9 @@ def test_a_year_of_an_undated_article_reads_back_but_is_not_seen():
     assert json.loads(text)["image"][0]["caption"].endswith("July 20, 2012")
 
 
-@pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "a\u2028b\u2029c", '"\\'])
+@pytest.mark.parametrize(
+    "hostile", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "a\u2028b\u2029c", '"\\']
+)
 def test_nothing_ends_the_script(hostile):
     text = str(script({"headline": hostile}))
     assert not set("<>&\u2028\u2029") & set(text)

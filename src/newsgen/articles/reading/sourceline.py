@@ -44,7 +44,7 @@ def origin(text: str, *, language: str) -> Origin:
     lead = phrasebook(language).source.match(lowered(text))
     unnamed = phrases(language, "sources", "unnamed")
     rest = text[lead.end() :] if lead else text
-    if lead and rest[:1].islower():
+    if lead and rest[:1].islower() and not _DOMAIN.match(rest):
         lead, rest = None, text
     named = [_named(part) for part in _joins(language).split(rest) if part.strip(" .,;:()")]
     known = [name for name in named if name.casefold() not in unnamed]

@@ -1,0 +1,54 @@
+"""The values that travel from room to room.
+
+Frozen, keyword-only `msgspec` structs: made once, never changed on the way, cheap to store, and
+encoded the same way everywhere, so that a digest of the encoding is a digest of the value. They
+replace dataclasses because the catalog keeps and reloads one for every article: encoding, decoding
+and comparing them is what a build with little to do spends its time on.
+
+Every collection is a tuple. Dates are ISO 8601 text as written, never converted between zones.
+Spans are `(start, end)` in Unicode characters of the decoded source, end exclusive.
+"""
+
+from newsgen.model.article import Article, Card, Draft, Source
+from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Site, Term
+from newsgen.model.parts import Block, Correction, Figure, InPrint, Origin, Person, PullQuote, Quote, When
+from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
+from newsgen.model.value import BlockKind, Direction, Precision, Role, Span, Status, TermKind, Value
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Card",
+    "Change",
+    "Correction",
+    "Direction",
+    "Draft",
+    "Figure",
+    "Group",
+    "InPrint",
+    "LedgerLine",
+    "Origin",
+    "Output",
+    "Page",
+    "PagePlan",
+    "Period",
+    "Person",
+    "Photo",
+    "Precision",
+    "Provenance",
+    "PullQuote",
+    "Quote",
+    "ReadBlock",
+    "ReadField",
+    "Reading",
+    "Role",
+    "Site",
+    "Source",
+    "Span",
+    "Status",
+    "Term",
+    "TermKind",
+    "Value",
+    "When",
+]

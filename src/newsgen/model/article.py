@@ -1,0 +1,97 @@
+"""An article, from the bytes that came in to what lists show of it."""
+
+from typing import Any, Literal
+
+from newsgen.model.parts import Block, Correction, Figure, InPrint, Origin, Person, PullQuote, Quote, When
+from newsgen.model.reading import LedgerLine, Provenance
+from newsgen.model.value import Direction, Value
+
+
+class Source(Value, frozen=True, kw_only=True):
+    """One file under content/: its bytes, and the digest by which they are recognised."""
+
+    path: str  # POSIX, relative to content/
+    suffix: str  # lower case, with the dot: ".md"
+    data: bytes
+    digest: str  # digests.digest(data)
+
+
+class Draft(Value, frozen=True, kw_only=True):
+    """What a reader hands on: fields as written, a body, and an account of every line.
+
+    `body` is Markdown when `body_type` is "markdown"; for "blocks" it is empty and `blocks` hold it.
+    `lines` gives the line (from 1) on which a field stands, for the problems.
+    """
+
+    fields: dict[str, Any]
+    lines: dict[str, int] = {}
+    body: str = ""
+    body_line: int = 1
+    body_type: Literal["markdown", "blocks"] = "markdown"
+    blocks: tuple[Block, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    pullquotes: tuple[PullQuote, ...] = ()
+    provenance: dict[str, Provenance] = {}
+    ledger: tuple[LedgerLine, ...] = ()
+    language: str = ""
+
+
+class Article(Value, frozen=True, kw_only=True):
+    """A news article in full, as the archive holds it."""
+
+    id: str
+    headline: str
+    slug: str
+    language: str
+    direction: Direction
+    published: When
+    updated: When = When()
+    kicker: str = ""
+    standfirst: str = ""
+    byline: tuple[Person, ...] = ()
+    dateline: str = ""
+    section: str = ""
+    desk: str = ""
+    slugline: str = ""
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    source_line: str = ""
+    publisher: str = ""
+    rights: str = ""
+    in_print: InPrint | None = None
+    body: tuple[Block, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    pullquotes: tuple[PullQuote, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[str, ...] = ()  # "Reporting by …; Editing by …", author's lines
+    aliases: tuple[str, ...] = ()  # addresses it had elsewhere, site paths
+    extra: dict[str, Any] = {}  # fields that are not ours, kept as written
+    provenance: dict[str, Provenance] = {}
+    origin: Origin
+
+    @property
+    def body_text(self) -> str:
+        """The body as plain text, a blank line between blocks."""
+        return "\n\n".join(block.text for block in self.body if block.text)
+
+
+class Card(Value, frozen=True, kw_only=True):
+    """What a list shows of an article. Its digest changes only when a list would."""
+
+    id: str
+    url: str  # site path
+    headline: str
+    kicker: str = ""
+    standfirst: str = ""  # or the opening of the body, cut at a sentence
+    byline: tuple[str, ...] = ()
+    published: When = When()
+    section: str = ""
+    language: str = ""
+    direction: Direction = "ltr"
+    image: str = ""  # content path of the lead photo, a key of `Page.photos` when it survives
+    image_alt: str = ""
