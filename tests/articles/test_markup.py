@@ -30,7 +30,8 @@ def test_problems_are_told_with_the_line_of_the_file():
 
 
 def test_plain_text_has_a_line_for_each_item_and_row():
-    rendered = markup.render("- one\n- *two*\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nOne  \ntwo\nthree\n\n    code\n      more\n")
+    parts = ["- one\n- *two*", "| a | b |\n|---|---|\n| 1 | 2 |", "One  \ntwo\nthree", "    code\n      more\n"]
+    rendered = markup.render("\n\n".join(parts))
     assert [block.text for block in rendered.blocks] == ["one\ntwo", "a\tb\n1\t2", "One\ntwo three", "code\n  more"]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,7 +25,8 @@ PATIENCE = 10_000  # milliseconds
 def executable() -> str:
     """Where the system's Chromium is. Fails, with a word on what to install, where there is none."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "MISSING: Chromium, which the browser tests need. Install it (Debian: apt-get install chromium)."
+    if not found:
+        pytest.fail("MISSING: Chromium. Install it (Debian: apt-get install chromium).", pytrace=False)
     return found
 
 

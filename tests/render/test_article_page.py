@@ -79,7 +79,7 @@ def test_no_tag_turns_news_into_a_journal_article(shown):
 @pytest.mark.parametrize(
     "article", [UNDATED, PARTIAL, altered(UNDATED, published=When())], ids=["bounded", "month", "unknown"]
 )
-def test_a_date_that_is_not_known_to_the_day_is_no_date_to_programs(article, shown, press):
+def test_a_date_that_is_not_known_to_the_day_is_no_date_to_programs(article, shown):
     page = shown(article)
     assert page.every("time") == []
     assert page.meta("article:published_time") + page.meta("article:modified_time") + page.meta("DC.date") == []
@@ -138,7 +138,7 @@ def test_a_photo_that_survives_has_its_size_caption_and_credit(press):
     ) in html
 
 
-def test_a_photo_that_does_not_survive_keeps_its_place_and_words(shown, press):
+def test_a_photo_that_does_not_survive_keeps_its_place_and_words(shown):
     page = shown(UNDATED)
     assert [tag["class"] for tag in page.every("figure")] == ["photo missing"]
     assert page.every("img") == []
@@ -210,7 +210,7 @@ def test_a_pronoun_is_never_shown_as_a_name_without_a_word(shown):
     assert "“No.”: she [inferred: Maud Okafor]" in shown(altered(UNDATED, quotes=(quote,))).text
 
 
-def test_an_arabic_article_in_an_english_site(shown, press):
+def test_an_arabic_article_in_an_english_site(shown):
     page = shown(ARABIC)
     assert page.every("html") == [{"lang": "ar", "dir": "rtl"}]
     assert page.every("header")[0] == {"class": "masthead", "lang": "en", "dir": "ltr"}

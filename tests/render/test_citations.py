@@ -44,33 +44,16 @@ def test_an_article_with_a_date_and_two_authors():
         f"UR  - {URL}\n"
         "LA  - en\n"
         "ER  - ",
-        "CSL-JSON": "[\n"
-        " {\n"
+        "CSL-JSON": "[{\n"
         '  "id": "island-ferry",\n'
         '  "type": "article-newspaper",\n'
         '  "title": "Board votes to end the island ferry after ninety-one years",\n'
-        '  "author": [\n'
-        "   {\n"
-        '    "literal": "Ines Halloran"\n'
-        "   },\n"
-        "   {\n"
-        '    "literal": "Tom Adeyemi"\n'
-        "   }\n"
-        "  ],\n"
+        '  "author": [{"literal":"Ines Halloran"},{"literal":"Tom Adeyemi"}],\n'
         '  "container-title": "The Harbour Courier",\n'
-        '  "issued": {\n'
-        '   "date-parts": [\n'
-        "    [\n"
-        "     2015,\n"
-        "     10,\n"
-        "     14\n"
-        "    ]\n"
-        "   ]\n"
-        "  },\n"
+        '  "issued": {"date-parts":[[2015,10,14]]},\n'
         f'  "URL": "{URL}",\n'
         '  "language": "en"\n'
-        " }\n"
-        "]",
+        "}]",
         "Wikipedia": "{{cite news |author1=Ines Halloran |author2=Tom Adeyemi "
         "|title=Board votes to end the island ferry after ninety-one years |newspaper=The Harbour Courier "
         f"|date=14 October 2015 |url={URL}}}}}",

@@ -56,6 +56,7 @@ def test_a_chart_of_one_year_has_twelve_places():
     drawn = chart(MONTHS, EN)
     assert [bar.key for bar in drawn.bars] == [f"2015-{month:02}" for month in range(1, 13)]
     assert drawn.bars[7].count == 0
+    assert [text for _, text in drawn.marks][:3] == ["Jan", "Feb", "Mar"]
 
 
 def test_a_long_archive_is_charted_by_its_years():

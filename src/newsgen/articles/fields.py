@@ -95,7 +95,7 @@ FIELDS: Final = (
     Field("aliases", "lines", "Paths of pages that it had elsewhere; each will lead here.",
           _plain(filing.aliases), ("alias", "redirect_from"), (["/news/1234.html"],)),
     Field("id", "line", "What the article is known by for ever. Its path when not given.",
-          _plain(filing.identity), (), (), "error"),
+          _plain(filing.identity)),
     Field("language", "line", "Its language as a code, when not the one that its words tell.",
           _plain(filing.language), ("lang",), ("en", "pt-BR")),
     Field("direction", "direction", "Which way it runs, when not that of its language.",

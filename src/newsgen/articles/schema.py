@@ -17,7 +17,7 @@ Schema = dict[str, Any]
 _TEXT: Final[Schema] = {"type": ["string", "number", "null"]}
 _DAY: Final[Schema] = {
     "type": ["string", "integer", "null"],
-    "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2}([Tt ].*)?)?)?$|[^\d\s-]",
+    "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2}([Tt ].*)?)?)?$|^(?!\d{4})",  # or in words
 }
 
 

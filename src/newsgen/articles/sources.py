@@ -5,6 +5,7 @@ followed out of the folder, and what is neither article nor photo is told, not p
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -20,6 +21,8 @@ from newsgen.problems import Problem, Severity
 
 LARGEST: Final = 16 * 1024 * 1024  # bytes; eight times what any reader takes. Never read into memory
 OURS: Final = frozenset({"addresses.tsv"})  # written by builds at the top of content/
+
+_UNWRITABLE: Final = re.compile(rf"[\t\n]|{CONTROL.pattern}")
 
 
 class Entry(Value, frozen=True, kw_only=True):
@@ -112,11 +115,11 @@ def _look(root: Path, path: str, name: os.DirEntry[str], inside: str) -> _Found:
 
 def _unwritable(path: str) -> tuple[str, str] | None:
     """A path that cannot be written in a list or an address: how to show it, and why."""
-    found = CONTROL.search(path)
+    found = _UNWRITABLE.search(path)
     if not found:
         return None
     shown = path.encode(errors="backslashreplace").decode()
-    shown = CONTROL.sub(lambda character: name_of(character.group()), shown)
+    shown = _UNWRITABLE.sub(lambda character: name_of(character.group()), shown)
     why = "a byte that is not UTF-8" if "\ud800" <= found.group() <= "\udfff" else name_of(found.group())
     return shown, f"The name holds {why}."
 

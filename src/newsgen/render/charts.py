@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Period, Value
+from newsgen.render.dates import month
 from newsgen.render.words import Words
 
 WIDTH: Final = 960  # units of the drawing, which scales to its column
@@ -48,7 +49,7 @@ def chart(periods: Sequence[Period], words: Words) -> Chart:
         height = max(LEAST_HEIGHT, round(HEIGHT * count / most)) if count else 0
         x = place * step if rightwards else WIDTH - (place + 1) * step
         bars.append(Bar(key=key, url=url, count=count, x=round(x), width=round(step * SHARE), height=height))
-    return Chart(bars=tuple(bars), marks=tuple(_marks(bars)), most=most)
+    return Chart(bars=tuple(bars), marks=tuple(_marks(bars, words)), most=most)
 
 
 def _slots(periods: Sequence[Period]) -> list[tuple[str, str, int]]:
@@ -73,8 +74,11 @@ def _year_of_months(periods: Sequence[Period]) -> list[tuple[str, str, int]]:
     return [(key, held[key].url, held[key].count) if key in held else (key, "", 0) for key in keys]
 
 
-def _marks(bars: Sequence[Bar]) -> Iterator[tuple[int, str]]:
-    """A word under the first bar of each year; of a chart of years, under about ten of them."""
+def _marks(bars: Sequence[Bar], words: Words) -> Iterator[tuple[int, str]]:
+    """The year under the first bar of each, or under about ten of many; of one year its months by name."""
+    if len({bar.key[:4] for bar in bars}) == 1 < len(bars):
+        yield from ((bar.x, month(bar.key, words.language, year=False, short=True)) for bar in bars)
+        return
     firsts = [bar for bar in bars if len(bar.key) == 4 or bar.key.endswith("-01")]
     every = max(1, len(firsts) // 10)
     for bar in firsts[::every]:

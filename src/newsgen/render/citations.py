@@ -123,7 +123,12 @@ def _csl_json(subject: _Subject) -> str:
     if subject.url:
         entry["URL"] = subject.url
     entry["language"] = subject.language
-    return msgspec.json.format(msgspec.json.encode([entry]), indent=1).decode()
+    rows = (f"  {_json(name)}: {_json(value)}" for name, value in entry.items())
+    return "[{\n" + ",\n".join(rows) + "\n}]"
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _cite_news(subject: _Subject) -> str:

@@ -22,6 +22,10 @@ __all__ += ["number", "percent", "when"]
 # Plain "en" is American to Babel; papers of most other English-speaking countries put the day first.
 _PREFERRED: Final = {"en": "en_GB"}
 
+# A column of the calendar holds four letters.
+_WIDTHS: Final = ("abbreviated", "short")
+_WIDEST: Final = 4
+
 _LENGTH_OF_DAY: Final = 10
 _LENGTH_OF_MONTH: Final = 7
 
@@ -107,9 +111,10 @@ def first_weekday(language: str) -> int:
 @lru_cache(maxsize=64)
 def calendar_names(language: str) -> tuple[tuple[str, str], ...]:
     """The weekdays from the language's first one on, each short and in full: ("Mon", "Monday")."""
-    names, start = locale(language).days["stand-alone"], first_weekday(language)
+    names, start = locale(language).days["format"], first_weekday(language)
     days = [(start + offset) % 7 for offset in range(7)]
-    return tuple((names["abbreviated"][n], names["wide"][n]) for n in days)
+    width = next((width for width in _WIDTHS if max(map(len, names[width].values())) <= _WIDEST), "narrow")
+    return tuple((names[width][n], names["wide"][n]) for n in days)
 
 
 def _first_day(iso: str) -> date:

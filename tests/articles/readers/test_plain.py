@@ -81,11 +81,19 @@ NO_STORY = (
     "a.txt:1: The text has a headline but no story. "
     "Put the story below the headline, a blank line between its paragraphs."
 )
+NO_HEADLINE = "a.txt headline: The text has no headline. Write the headline on the first line, above the story."
 NO_LETTERS = "a.txt:1: This is not a text file: it holds a zero byte. Save the article as plain text in UTF-8."
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("", NO_TEXT), (" \n\t\n", NO_TEXT), ("Bridge opens", NO_STORY), (b"\x00", NO_LETTERS)]
+    ("text", "said"),
+    [
+        ("", NO_TEXT),
+        (" \n\t\n", NO_TEXT),
+        ("Bridge opens", NO_STORY),
+        ("The bridge opened on Monday. " * 20, NO_HEADLINE),
+        (b"\x00", NO_LETTERS),
+    ],
 )
 def test_what_is_no_article_is_told_with_its_mend(text, said):
     assert [(str(each), each.severity) for each in drafted(text)[1]] == [(said, "error")]

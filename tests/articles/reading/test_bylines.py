@@ -12,13 +12,13 @@ def test_who_wrote_it(line, expected):
     assert list(writers(text, language=language)) == expected
 
 
-@pytest.mark.parametrize("text", ["Jane Doe", "Jan van der Berg", "María R. Sahuero", "JANE DOE", "أحمد علي"])
+@pytest.mark.parametrize("text", ["Jane Doe", "Jan van der Berg", "María R. Ejemplo", "JANE DOE", "أحمد علي"])
 def test_may_be_a_name(text):
     assert like_name(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Doe", "the mayor", "Jane Doe said", "Black Hills 64", "Who is it?", "A bridge opens", ""]
+    "text", ["Doe", "the mayor", "Jane Doe said", "Oldport Rovers 64", "Who is it?", "A bridge opens", ""]
 )
 def test_is_no_name(text):
     assert not like_name(text)

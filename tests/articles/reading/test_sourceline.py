@@ -27,7 +27,7 @@ def test_whose_text_it_is(line, publisher, agencies):
 @pytest.mark.parametrize(
     ("line", "holder"),
     [
-        ("Copyright © 2019 Press TV. All rights reserved.", "Press TV"),
+        ("Copyright © 2019 Harbour TV. All rights reserved.", "Harbour TV"),
         ("© 2014 Harbour Post", "Harbour Post"),
         ("All rights reserved.", ""),
     ],

@@ -46,4 +46,5 @@ def _headed(fields: Mapping[str, Any], body: str, line: int) -> tuple[dict[str, 
     given = headline_of(fields)
     if not words or (given and given != words):
         return dict(fields), body, line
-    return {"headline": words, **fields}, rest, line + len(body) - len(bare) + 1
+    headed = dict(fields) if given else {"headline": words, **fields}
+    return headed, rest, line + len(body) - len(bare) + 1

@@ -236,20 +236,19 @@ def _missing(text: str, draft: Draft) -> tuple[Problem, ...]:
     if not text.strip():
         mend = "Put the article's text into it, the headline on the first line, or delete the file."
         return (Problem(rule="text/empty", message="The file holds no text.", mend=mend),)
-    if not draft.fields.get("headline"):
-        mend = "Write the headline on the first line."
+    doubtful = draft.provenance["headline"].confidence <= DOUBTFUL
+    if doubtful and not draft.blocks:
+        mend = "Write the headline on the first line, above the story."
         return (Problem(rule="text/headline", message="The text has no headline.", mend=mend, field="headline"),)
     if not draft.blocks:
         mend = "Put the story below the headline, a blank line between its paragraphs."
         return (Problem(rule="text/body", message="The text has a headline but no story.", mend=mend, line=1),)
-    return _doubtful(draft)
+    return (_doubtful(draft),) if doubtful else ()
 
 
-def _doubtful(draft: Draft) -> tuple[Problem, ...]:
-    """A warning when the headline reads like a paragraph, as it does in texts that never had one."""
-    if draft.provenance["headline"].confidence > DOUBTFUL:
-        return ()
-    problem = Problem(
+def _doubtful(draft: Draft) -> Problem:
+    """A warning of a headline that reads like a paragraph, as it does in texts that never had one."""
+    return Problem(
         rule="text/headline",
         message="The first line reads like a paragraph; it was taken for the headline.",
         mend="Put a headline above it.",
@@ -257,7 +256,6 @@ def _doubtful(draft: Draft) -> tuple[Problem, ...]:
         field="headline",
         severity="warning",
     )
-    return (problem,)
 
 
 def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft, tuple[Problem, ...]]:

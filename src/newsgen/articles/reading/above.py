@@ -138,7 +138,7 @@ def standfirsts(page: Sequence[Signs], told: Told, top: Top) -> None:
         if told[at] is None and page[at].words > 3 and len(page[at].text) < LONGEST_STANDFIRST:
             told[at] = verdict("standfirst", "above-the-story", 0.85)
             lines.append(at)
-        elif told[at] is None and at == top.headline + 1 and page[at].words <= 3:
+        elif told[at] is None and at == top.headline + 1 and page[at].words <= 3 and not page[at].colon:
             told[at] = verdict("kicker", "label", 0.6)
     if lines == [top.headline + 1, top.headline + 2]:
         told[lines[1]] = verdict("caption", "second-line", 0.55)

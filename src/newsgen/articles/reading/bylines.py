@@ -36,6 +36,7 @@ _PARTICLES: Final = frozenset(
         *("zu", "zum", "ten", "ter", "te", "af", "av", "el", "al", "bin", "ibn", "ben", "abu", "ní", "mac", "st"),
     )
 )
+_ARTICLES: Final = frozenset(("The", "Der", "Die", "Das", "Les", "Los", "Las", "Il", "I"))
 _WORD: Final = re.compile(r"[^\W\d_][\w.'’‘`-]*")
 _CASELESS: Final = re.compile(r"[؀-ۿ가-힣぀-ヿ一-鿿ऀ-ॿ֐-׿]")
 _GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3,})")
@@ -51,7 +52,9 @@ def like_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= LONGEST_NAME or text.endswith((",", ":", ";", "?", "!")):
         return False
-    if not all(_WORD.fullmatch(word) for word in words) or words[0].lower() in _PARTICLES - {"de", "van", "von"}:
+    if words[0] in _ARTICLES or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    if words[0].lower() in _PARTICLES - {"de", "van", "von"}:
         return False
     if _CASELESS.search(text):
         return len(words) <= 4

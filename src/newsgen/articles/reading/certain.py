@@ -104,7 +104,7 @@ def _caption(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
     least = 0.8 if block.closed or block.words > 60 else 0.7
     found = block.tail if block.tail and block.tail.sure >= least else block.lead
-    if found is None or block.words < 3 or block.biography:
+    if found is None or block.words < 3 or block.biography or block.bullet:
         return None
     return verdict("caption", "caption-with-credit", found.sure)
 

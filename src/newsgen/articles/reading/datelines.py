@@ -38,7 +38,7 @@ def _sure(found: re.Match[str], *, opening: bool) -> float:
     if place.isupper() and len(place) > 2:
         return 0.95 if stroke != ":" or opening else 0.3
     spaced = found.group(0)[found.end("line") - found.start() :].startswith(" ")
-    return 0.7 if opening and spaced and stroke != ":" and len(place) > 2 else 0.0
+    return 0.7 if opening and spaced and stroke.strip() in ("—", "–", "--") and len(place) > 2 else 0.0
 
 
 def dateline(text: str, *, opening: bool) -> Dateline | None:

@@ -14,12 +14,12 @@ from newsgen.articles.reading.captions import beside_credit, pictured
 from newsgen.articles.reading.certain import certain
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Told, Verdict, verdict
-from newsgen.articles.reading.within import lists, posts, related, short_lines, strays
+from newsgen.articles.reading.within import lists, posts, related, short_lines, strays, tables
 
 # In this order: each judges what those before it left untold.
 JUDGES: Final = (
     agency_bylines, trades, names, filed, pictured, beside_credit, standfirsts, opening,
-    posts, related, lists, short_lines, strays,
+    posts, related, lists, short_lines, tables, strays,
 )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from newsgen.model import Span, Value
 Furniture = Literal["", "advert", "head", "phrase", "rights"]
 
 SHORT: Final = 90  # characters: room for a label, a subhead, a related headline
+OPENING: Final = 420  # characters in which a block gives itself away
+EDGE: Final = 40  # characters at either end of a block
 NEAR_START: Final = 14  # blocks in which what stands above the body may be looked for
 
 _CLOSED: Final = re.compile(r"[.!?…。！？؟।۔♦■][\"”’“»')\]\s]*$")
@@ -83,7 +85,14 @@ def _furniture(text: str, low: str, book: Phrasebook) -> Furniture:
     head = book.page_head.match(low)
     if head and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip().startswith((":", "|"))):
         return "head"
-    return "phrase" if len(text) < 400 and any(phrase in low for phrase in book.page_phrases) else ""
+    return "phrase" if _asks(low, book) else ""
+
+
+def _asks(low: str, book: Phrasebook) -> bool:
+    """Whether a block asks something of the reader: said at its edge, or more than once when it is long."""
+    said = [low.find(phrase) for phrase in book.page_phrases if phrase in low] if len(low) < OPENING else []
+    at_edge = any(place < EDGE or place > len(low) - 1.5 * EDGE for place in said)
+    return bool(said) and (at_edge or len(said) > 1 or len(low) < SHORT)
 
 
 def _by(text: str, low: str, book: Phrasebook) -> bool:
@@ -104,7 +113,7 @@ def sign(
     text: str, span: Span, *, place: int, language: str, same_as: int, echo: int, again_below: bool, tight: bool
 ) -> Signs:
     """The signs of one block that stands at a place in the text."""
-    book, low, words = phrasebook(language), lowered(text[:420]), _words(text)
+    book, low, words = phrasebook(language), lowered(text[:OPENING]), _words(text)
     near = place < NEAR_START
     short = len(text) < 240
     return Signs(
@@ -129,7 +138,7 @@ def sign(
         section=words < 4 and book.section.match(low) is not None,
         note=_note(low, book),
         source=short and book.source.match(low) is not None,
-        biography=len(text) < 900 and any(phrase in low for phrase in book.biography),
+        biography=len(text) < 900 and _says(book.biography, low[: 4 * EDGE]),
         dateline=dateline(text, opening=near) if words > 8 else None,
         same_as=same_as,
         echo=echo,

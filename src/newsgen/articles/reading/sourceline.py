@@ -58,6 +58,6 @@ def origin(text: str, *, language: str) -> Origin:
 
 
 def rights_holder(text: str) -> str:
-    """Whose rights a copyright line says a text is: "Copyright © 2019 Press TV. All rights …" → "Press TV"."""
+    """Whose rights a copyright line says a text is: "Copyright © 2019 Harbour TV. All rights …" → "Harbour TV"."""
     found = _RIGHTS.match(text)
     return found["holder"].strip(" .,") if found else ""

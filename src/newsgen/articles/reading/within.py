@@ -3,6 +3,7 @@
 Each judge looks at the blocks that nothing has told yet, and writes what it knows into `told`.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,8 @@ from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, v
 
 ANNOUNCE: Final = ("roles/page-head", "roles/repeated-label")
 ITEM_ENDS: Final = (";", "; and", "; or", ", and", "; und", "; y", "; et", "; e", "; en")
+RUN: Final = 4  # open lines one after the other that are a list: results, names, dates
+_SENTENCE: Final = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-ZÀ-Þ“\"])")
 ENDING: Final = ("note", "source_line", "boilerplate", "date", "byline")
 BRIEF: Final = 7  # words of a usual subhead
 LONG: Final = 9  # words from which a line among brief subheads is a headline of another story
@@ -42,6 +45,25 @@ def _heads_story(page: Sequence[Signs], told: Told, at: int) -> bool:
     """Whether a second line under "Read more" is no second headline but the subhead of what follows."""
     second = rule_at(told, at - 1) == "roles/related-headline" and rule_at(told, at - 2) != "roles/related-headline"
     return second and at + 1 < len(page) and page[at + 1].prose
+
+
+def tables(page: Sequence[Signs], told: Told, top: Top) -> None:
+    """Many open lines in a row are no subheads but a list; a last one of another shape heads what follows."""
+    run: list[int] = []
+    for at in range(top.headline + 1, len(page) + 1):
+        if role_at(told, at) == "subhead":
+            run.append(at)
+            continue
+        if len(run) >= RUN:
+            heads = at < len(page) and page[at].prose and _shape(page[run[-1]]) != _shape(page[run[-2]])
+            for place in run[:-1] if heads else run:
+                told[place] = verdict("list_item", "many-open-lines", 0.6)
+        run = []
+
+
+def _shape(block: Signs) -> tuple[bool, bool]:
+    """How a line of a list ends and begins, roughly: with a letter, with a figure."""
+    return block.text[-1].isalpha(), block.text[0].isdigit()
 
 
 def strays(page: Sequence[Signs], told: Told, top: Top) -> None:
@@ -125,7 +147,7 @@ def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
 def _subhead(page: Sequence[Signs], at: int) -> Verdict | None:
     """A short line without a full stop, or a question, above a paragraph."""
     block = page[at]
-    if at + 1 == len(page) or block.colon or _is_score(block.text):
+    if at + 1 == len(page) or block.colon or block.text[0].islower() or _is_score(block.text):
         return None
     after = page[at + 1]
     if not block.closed and block.words <= 16 and len(block.text) < 110:
@@ -149,5 +171,6 @@ def _open_line(page: Sequence[Signs], at: int) -> Verdict | None:
         return None
     if at == len(page) - 1:
         return verdict("boilerplate", "open-last-line", 0.5) if block.short and block.words > 2 else None
-    fits = block.words >= LONG and len(block.text) < 260 and not block.quoted
+    whole = block.text[0].isupper() and len(_SENTENCE.findall(block.text)) < 2
+    fits = whole and block.words >= LONG and len(block.text) < 220
     return verdict("caption", "open-line", 0.5) if fits else None
