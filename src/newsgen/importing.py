@@ -135,7 +135,7 @@ def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Impo
     drafted = parse.drafted(source, config=archive.config)
     outcome = _outcome(source, drafted, archive.config)
     article = outcome.article
-    problems = tuple(_of(path, problem) for problem in outcome.problems)
+    problems = (*(replace(problem, path=str(path)) for problem in outcome.problems), *_inside(path, archive.config))
     if article is None:
         return Imported(source=str(path), outcome="refused", ledger=drafted.draft.ledger, problems=problems)
     kept = Path(archive.config.root, ORIGINALS, digest[:2], f"{digest}{source.suffix}")
@@ -162,8 +162,16 @@ def _with(drafted: Drafted, fields: dict[str, object]) -> Drafted:
     return drafted._replace(draft=replace(drafted.draft, fields=fields))
 
 
-def _of(path: Path, problem: Problem) -> Problem:
-    return replace(problem, path=str(path))
+def _inside(path: Path, config: Config) -> Iterator[Problem]:
+    """A word of warning about a source that is part of the site as it lies."""
+    if path.resolve().is_relative_to(config.content_dir.resolve()):
+        yield Problem(
+            rule="import/inside",
+            message="This file lies in the content folder, so it is an article of the site already.",
+            mend="Move it out of there, now that its article has been written.",
+            path=str(path),
+            severity="warning",
+        )
 
 
 def folder(published: When) -> str:

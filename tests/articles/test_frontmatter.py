@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -30,6 +30,7 @@ def test_fields_and_problems(matter, expected):
     assert read.body == "The body.\n"
 
 
+@settings(deadline=None)
 @given(st.dictionaries(texts.filter(bool), values, max_size=6))
 def test_what_is_written_reads_back_identically(fields):
     read = load(f"---\n{dump(fields)}---\nThe body.")

@@ -1,7 +1,7 @@
 """Markdown: blocks of safe HTML, their anchors, their photos, and what is told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.articles import markup, prose
@@ -48,6 +48,7 @@ BITS = [
 bodies = st.lists(st.text(alphabet=SIGNS, max_size=40) | st.sampled_from(BITS), max_size=8).map("\n\n".join)
 
 
+@settings(deadline=None)
 @given(bodies)
 def test_prose_needs_no_parser(body):
     """The quick way for paragraphs without signs gives what the parser gives."""
@@ -58,6 +59,7 @@ def test_prose_needs_no_parser(body):
         assert markup.render(body) == quick
 
 
+@settings(deadline=None)
 @given(bodies)
 def test_what_is_rendered_is_already_clean(body):
     for block in markup.render(body).blocks:

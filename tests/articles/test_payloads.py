@@ -84,7 +84,7 @@ PAYLOADS = r"""
 ../../../../etc/passwd
 C:\windows\system32\config
 """.strip().splitlines()
-INVISIBLE = ["\u202e\u2066gnp.exe\u2069", "\ufeffzero\u200bwidth\u200d", "a\u2028b\u2029c", "a\ufffe", "＜script＞", "ﷺ" * 9]
+INVISIBLE = ["\u202e\u2066gnp.exe\u2069", "\ufeffzero\u200bwidth\u200d", "a\u2028b\u2029c", "a\ufffe", "＜b＞", "ﷺ" * 9]
 
 
 class Page(HTMLParser):

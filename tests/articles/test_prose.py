@@ -1,7 +1,7 @@
 """Prose without a parser: what needs none, and text that becomes Markdown and stays itself."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.articles import markup
@@ -12,6 +12,7 @@ SIGNS = "ab1 .\n-*_`#>+=|:~[]()<&;!\\\t\"'\u00a0é/{}x09)\u2028\u3000"
 texts = (st.text(alphabet=SIGNS, max_size=50) | st.text(max_size=50)).map(lambda text: CONTROL.sub("", text))
 
 
+@settings(deadline=None)
 @given(texts.filter(str.strip))
 def test_escaped_text_renders_to_exactly_itself(text):
     text = text.replace("\r", "")
@@ -20,6 +21,7 @@ def test_escaped_text_renders_to_exactly_itself(text):
     assert rendered.problems == ()
 
 
+@settings(deadline=None)
 @given(texts.filter(str.strip))
 def test_an_escaped_heading_renders_to_exactly_itself(text):
     line = " ".join(text.split())

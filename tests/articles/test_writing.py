@@ -1,6 +1,6 @@
 """Articles written as Markdown: they read back as they were, and what was inferred stays inferred."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.articles.parse import parse
@@ -90,6 +90,7 @@ def paragraph(text: str) -> Block:
     return Block(kind="paragraph", html="", text=text)
 
 
+@settings(deadline=None)
 @given(st.lists(words, min_size=1, max_size=5))
 def test_every_paragraph_reads_back(texts):
     written = "---\nheadline: Storm\n---\n\n" + body([paragraph(text) for text in texts])

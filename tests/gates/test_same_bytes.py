@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from newsgen.digests import digest
-from proofs import PAPER
 from proofs.crawl import files
 from proofs.paper import built, copied
 
@@ -36,9 +35,9 @@ def test_in_any_surroundings(paper, tmp_path, surroundings):
 
 def test_in_any_order_of_the_disk(paper, tmp_path):
     """The files are written last name first, so that a listing and the dates of the files come out otherwise."""
-    root = tmp_path / "reversed"
-    for path in sorted((path for path in PAPER.rglob("*") if path.is_file()), reverse=True):
-        copy = root / path.relative_to(PAPER)
+    given, root = copied(tmp_path), tmp_path / "reversed"
+    for path in sorted((path for path in given.rglob("*") if path.is_file()), reverse=True):
+        copy = root / path.relative_to(given)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
     assert digests(built(root).folder) == digests(paper.folder)

@@ -56,9 +56,10 @@ def _clean(text: str) -> Decoded:
         return text, ()
     line = text.count("\n", 0, first.start()) + 1
     clean = CONTROL.sub(" ", _C1.sub(_of_windows, text))
-    message = f"The control character {name_of(first.group())} cannot stand on a page; it was taken out."
-    if _C1.match(first.group()) and _of_windows(first) != " ":
-        message = f"The control character {name_of(first.group())} was read as {_of_windows(first)}, as in Windows-1252."
+    name, meant = name_of(first.group()), _of_windows(first) if _C1.match(first.group()) else " "
+    message = f"The control character {name} cannot stand on a page; it was taken out."
+    if meant != " ":
+        message = f"The control character {name} was read as {meant}, as in Windows-1252."
     return clean, (_problem("control", message, "Write the character that is meant.", line),)
 
 

@@ -205,13 +205,13 @@ def _problem(fault: Fault, field: Field, key: str, lines: Mapping[str, int]) -> 
         rule=f"front-matter/{field.name}",
         message=fault.message,
         mend=fault.mend,
-        line=_line(place, lines),
+        line=_line_of(place, lines),
         field=place,
         severity=severity,
     )
 
 
-def _line(place: str, lines: Mapping[str, int]) -> int:
+def _line_of(place: str, lines: Mapping[str, int]) -> int:
     """The line of a place, or of what it stands in: "figures.0" when "figures.0.file" has none."""
     while place and place not in lines:
         place = place.rpartition(".")[0]

@@ -263,7 +263,7 @@ def _dumper(*, fast: bool) -> type[Any]:
 
     base: Any = yaml.CSafeDumper if fast else yaml.SafeDumper
 
-    class Dumper(base):
+    class Dumper(base):  # type: ignore[misc]
         """Without anchors, which an editor would stumble on, and with blocks for texts of several lines."""
 
         def ignore_aliases(self, _data: Any) -> bool:

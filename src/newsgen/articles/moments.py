@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from datetime import date
 from typing import Any, Final
 
 from newsgen.articles.reading.dates import FIRST_YEAR, LAST_YEAR, dates
@@ -10,7 +9,6 @@ from newsgen.articles.wording import Fault, Made, fault, inside, line
 from newsgen.model import Precision, When
 
 WRITE: Final = "Write 2015-10-14, 2015-10-14T09:30+02:00, 2015-10 or 2015."
-WRITE_DAY: Final = "Write 2015-10-14, 2015-10 or 2015."
 
 LONGEST: Final = 80  # characters of a date in words
 
@@ -120,8 +118,3 @@ def era(earliest: str, latest: str) -> When:
     """The bounds that the archive's own era gives to an article of which nothing else is known."""
     made: When = _bounds({"earliest": earliest, "latest": latest}, "en").value
     return made
-
-
-def as_date(text: str) -> date | None:
-    """A full ISO day as a date, or none."""
-    return date.fromisoformat(text) if len(text) == 10 else None

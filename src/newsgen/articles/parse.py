@@ -14,7 +14,7 @@ import msgspec
 
 from newsgen import plugins, urls
 from newsgen.articles import fields as front_matter
-from newsgen.articles import markup, moments, photos, provenance, quoting
+from newsgen.articles import filing, markup, moments, photos, provenance, quoting
 from newsgen.articles.fields import Desk, Fields
 from newsgen.articles.reading.language import detect
 from newsgen.articles.reading.language import direction as direction_of
@@ -56,12 +56,6 @@ def readers() -> dict[str, tuple[str, ModuleType]]:
         for suffix in reader.SUFFIXES:
             found.setdefault(suffix, (name, reader))
     return found
-
-
-def version() -> str:
-    """What the outcome of a source depends on beside its bytes and the configuration."""
-    parts = (f"{suffix}:{name}{reader.VERSION}" for suffix, (name, reader) in sorted(readers().items()))
-    return " ".join((f"parse{VERSION}", *parts))
 
 
 def parse(source: Source, *, config: Config) -> Outcome:
@@ -129,9 +123,9 @@ def _placed(problems: Sequence[Problem], path: str) -> Iterator[Problem]:
 
 
 def _desk(source: Source, draft: Draft, config: Config) -> Desk:
-    written = draft.fields.get("language") or draft.fields.get("lang") or draft.language or config.language
-    folder = source.path.rpartition("/")[0]
-    return Desk(language=str(written), sections=config.sections, folder=folder)
+    written = draft.fields.get("language") or draft.fields.get("lang") or draft.language
+    language = filing.language(written).value or config.language
+    return Desk(language=language, sections=config.sections, folder=source.path.rpartition("/")[0])
 
 
 def _body(draft: Draft) -> Body:
@@ -174,7 +168,7 @@ def _article(
         **{name: values[name] for name in _AS_THEY_ARE if name in values},
         **house,
     )
-    return article, (*unplaced, *unsaid, *_doubts(article, fields))
+    return article, (*unplaced, *unsaid, *_doubts(article, fields, body))
 
 
 _AS_THEY_ARE: Final = (
@@ -273,9 +267,9 @@ def _origin(source: Source, given: dict[str, str], reader: str) -> Origin:
     )
 
 
-def _doubts(article: Article, fields: Fields) -> Iterator[Problem]:
+def _doubts(article: Article, fields: Fields, body: Body) -> Iterator[Problem]:
     """What is odd about an article, but no reason not to publish it."""
-    if not article.body_text and not article.figures:
+    if not (article.body_text or article.figures or _refused(body.problems)):
         yield Problem(
             rule="body/empty", message="The article has no body.", mend="Write it below the front matter.",
             severity="warning",
