@@ -39,8 +39,9 @@ def build(
     """Bring the site up to date with its content, and say what was done.
 
     `jobs` is the number of processes, 0 for one a core; `clean` forgets all that was remembered; with `strict` any
-    problem leaves the old site as it stood. `progress(stage, done, total)` is called as work goes on. Raises ConfigError
-    when there is no content folder, Locked when another run is at work.
+    problem leaves the old site as it stood. `progress(stage, done, total)` is called as work goes on. Raises
+    ConfigError when there is no content folder, NotPublished when the output cannot be written, Locked when another
+    run is at work.
     """
     begun = perf_counter()
     telling = progress or _silent

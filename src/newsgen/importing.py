@@ -140,9 +140,7 @@ def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Impo
         return Imported(source=str(path), outcome="refused", ledger=drafted.draft.ledger, problems=problems)
     kept = Path(archive.config.root, ORIGINALS, digest[:2], f"{digest}{source.suffix}")
     _write(kept, source.data)
-    origin = Origin(
-        path="", format=drafted.reader, file=archive.shown(kept), sha256=digest, received=archive.received
-    )
+    origin = Origin(path="", format=drafted.reader, file=archive.shown(kept), sha256=digest, received=archive.received)
     target = _create(archive.into / folder(article.published), article.slug, _file(article, drafted, origin))
     archive.known[digest] = archive.shown(target)
     return Imported(

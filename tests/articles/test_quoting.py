@@ -34,7 +34,7 @@ def test_a_quote_is_tied_to_its_paragraph_and_its_span_is_of_that_paragraph():
 
 
 def test_words_are_found_whatever_their_quotation_marks():
-    place = place_of("no water either,\" said", BLOCKS)
+    place = place_of('no water either," said', BLOCKS)
     assert place is not None
     assert (place.block, place.text) == (1, "no water either,” said")
 

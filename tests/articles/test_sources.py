@@ -47,10 +47,7 @@ def test_hidden_files_and_our_own_are_passed_over(tmp_path):
 
 def test_other_files_are_noted(tmp_path):
     root = content(tmp_path, "notes.docx", "2015/README", "2015/addresses.tsv")
-    mend = (
-        "Articles end in .markdown, .md, .txt, "
-        "photos in .avif, .gif, .jpeg, .jpg, .png, .svg, .webp."
-    )
+    mend = "Articles end in .markdown, .md, .txt, photos in .avif, .gif, .jpeg, .jpg, .png, .svg, .webp."
     assert told(root) == [
         f"content/2015/README: The file has no suffix that tells what it is; it is left out. {mend}",
         f"content/2015/addresses.tsv: No reader reads .tsv files; it is left out. {mend}",

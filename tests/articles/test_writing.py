@@ -83,7 +83,7 @@ def test_a_date_that_a_person_fills_in_is_given():
     assert (read.provenance["published"].status, read.provenance["published"].rule) == ("given", "front-matter")
 
 
-words = st.text(alphabet="ab1 .-*_`#>+=|:~[]()<&;!\\\"é)", min_size=1, max_size=30).map(str.strip).filter(bool)
+words = st.text(alphabet='ab1 .-*_`#>+=|:~[]()<&;!\\"é)', min_size=1, max_size=30).map(str.strip).filter(bool)
 
 
 def paragraph(text: str) -> Block:

@@ -9,9 +9,9 @@ from newsgen.catalog.mint import Wanted, mint, slug_of
 PATTERN = "{year}/{month}/{day}/{slug}.html"
 
 
-def wanted(id, slug, date="", *, current="", slug_given=False):
+def wanted(owner, slug, date="", *, current="", slug_given=False):
     year, month, day = (*date.split("-"), "", "", "")[:3]
-    return Wanted(id=id, slug=slug, year=year, month=month, day=day, current=current, slug_given=slug_given)
+    return Wanted(id=owner, slug=slug, year=year, month=month, day=day, current=current, slug_given=slug_given)
 
 
 def minted(*articles, taken=()):

@@ -54,8 +54,7 @@ def test_errors_of_the_work_come_through():
 
 def test_a_time_limit_ends_what_takes_too_long():
     with pytest.raises(TooSlow), within(0.05):
-        while True:
-            time.sleep(0.01)
+        time.sleep(30)
 
 
 def test_a_time_limit_is_gone_when_its_work_is_done():

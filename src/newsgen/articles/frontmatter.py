@@ -68,9 +68,7 @@ def load(text: str) -> FrontMatter:
         return FrontMatter(body=parts.body, body_line=parts.body_line, problems=(problem,))
     read = _yaml if parts.mark == "---" else tomlfields.load
     fields, lines, problems = read(parts.matter, line=parts.matter_line)
-    return FrontMatter(
-        fields=fields, lines=lines, body=parts.body, body_line=parts.body_line, problems=problems
-    )
+    return FrontMatter(fields=fields, lines=lines, body=parts.body, body_line=parts.body_line, problems=problems)
 
 
 def _yaml(text: str, *, line: int) -> tomlfields.Fields:
@@ -215,9 +213,7 @@ class _Composer:
 
     def _tell(self, rule: str, message: str, mend: str, event: Any) -> None:
         line = self._line(event)
-        problem = Problem(
-            rule=f"front-matter/{rule}", message=message, mend=mend, line=line, severity="warning"
-        )
+        problem = Problem(rule=f"front-matter/{rule}", message=message, mend=mend, line=line, severity="warning")
         self.problems.append(problem)
 
     def _refuse(self, rule: str, message: str, mend: str, event: Any) -> None:

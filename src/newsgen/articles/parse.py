@@ -236,9 +236,7 @@ def _said(
     found = quoting.Said(draft.quotes, draft.pullquotes)
     if draft.body_type == "markdown":
         headline, standfirst = fields.values["headline"], fields.values.get("standfirst", "")
-        found = quoting.said(
-            blocks, headline=headline, standfirst=standfirst, figures=figures, language=language
-        )
+        found = quoting.said(blocks, headline=headline, standfirst=standfirst, figures=figures, language=language)
     quotes, unknown = quoting.attributed(found.quotes, fields.values.get("quotes", ()), blocks)
     pulled, missing = quoting.chosen(fields.values.get("pullquotes", ()), blocks, quotes)
     problems = [_doubt("pullquotes", fault, fields.lines.get("pullquotes", 0)) for fault in missing]

@@ -14,7 +14,7 @@ PULLQUOTE_EVERY: Final = 6  # blocks of the body for each line of it set large, 
 _SPEAKING: Final[frozenset[BlockKind]] = frozenset(("paragraph", "quote", "list"))
 
 # One character for one, so that a place in the one spelling is the same place in the other.
-_SPELLED: Final = str.maketrans("’‘ʼ‚“”„«»\xa0\u202f\n\t", "''''\"\"\"\"\"    ")
+_SPELLED: Final = str.maketrans("’‘ʼ‚“”„«»\xa0\u202f\n\t", '\'\'\'\'"""""    ')
 
 
 class Said(NamedTuple):
@@ -32,9 +32,7 @@ class _Page(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def said(
-    blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Sequence[Figure], language: str
-) -> Said:
+def said(blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Sequence[Figure], language: str) -> Said:
     """Who said what in a body. Spans are of the text of the block that the anchor names.
 
     Headline, standfirst and captions are read along, for the full names that they may tell.

@@ -86,10 +86,14 @@ def _properties(sections: list[str]) -> Iterator[tuple[str, Schema]]:
         proposed = {"anyOf": [{"enum": sections}, _TEXT]} if field.shape == "section" and sections else {}
         yield field.name, _described(field) | (proposed or _SHAPES[field.shape])
         for word in field.synonyms:
-            yield word, _SHAPES[field.shape] | {
-                "description": f"Another word for `{field.name}`.",
-                "deprecated": True,
-            }
+            yield (
+                word,
+                _SHAPES[field.shape]
+                | {
+                    "description": f"Another word for `{field.name}`.",
+                    "deprecated": True,
+                },
+            )
 
 
 def _described(field: Field) -> Schema:

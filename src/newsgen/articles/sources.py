@@ -154,9 +154,7 @@ def _unknown(root: Path, entry: Entry) -> Problem:
     return _problem(root, entry.path, "suffix", f"{what}; it is left out.", mend, severity="note")
 
 
-def _problem(
-    root: Path, path: str, rule: str, message: str, mend: str, *, severity: Severity = "error"
-) -> Problem:
+def _problem(root: Path, path: str, rule: str, message: str, mend: str, *, severity: Severity = "error") -> Problem:
     shown = f"{root.name}/{path.removesuffix('/')}"
     return Problem(rule=f"source/{rule}", message=message, mend=mend, path=shown, severity=severity)
 

@@ -5,6 +5,7 @@ from proofs.making import article, desk, filled
 
 
 def test_it_is_in_the_language_of_the_site_whatever_its_articles_speak(tmp_path):
-    on = desk(tmp_path, article("a.md", "2015-10-14", language="ar", direction="rtl", agencies=("World",)), language="de")
+    one = article("a.md", "2015-10-14", language="ar", direction="rtl", agencies=("World",))
+    on = desk(tmp_path, one, language="de")
     page = filled(kind, on, "agencies/world/index.html")
     assert (page.lang, page.dir, page.plan.kind) == ("de", "ltr", "agency")

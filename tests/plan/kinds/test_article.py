@@ -113,9 +113,7 @@ def stale(tmp_path, before, after, **settings):
     (tmp_path / "two").mkdir()
     first = planned(kind, desk(tmp_path / "one", *before))
     second = planned(kind, desk(tmp_path / "two", *after, **settings))
-    return sorted(
-        url for url, plan in second.items() if url not in first or first[url].fingerprint != plan.fingerprint
-    )
+    return sorted(url for url, plan in second.items() if url not in first or first[url].fingerprint != plan.fingerprint)
 
 
 def changed(one, **fields):

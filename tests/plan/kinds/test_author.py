@@ -5,6 +5,7 @@ from proofs.making import article, desk, filled, people
 
 
 def test_it_is_in_the_language_of_the_site_whatever_its_articles_speak(tmp_path):
-    on = desk(tmp_path, article("a.md", "2015-10-14", language="ar", direction="rtl", byline=people("World")), language="de")
+    one = article("a.md", "2015-10-14", language="ar", direction="rtl", byline=people("World"))
+    on = desk(tmp_path, one, language="de")
     page = filled(kind, on, "authors/world/index.html")
     assert (page.lang, page.dir, page.plan.kind) == ("de", "ltr", "author")

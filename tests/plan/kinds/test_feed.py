@@ -7,7 +7,8 @@ from proofs.making import article, desk, filled, planned
 
 
 def test_only_full_dates_are_fed_newest_first(tmp_path):
-    articles = (article("a.md", "2015-07-14"), article("b.md", "2015-10"), article("c.md"), article("d.md", "2015-12-01"))
+    dates = {"a": "2015-07-14", "b": "2015-10", "c": "", "d": "2015-12-01"}
+    articles = [article(f"{name}.md", date) for name, date in dates.items()]
     page = filled(kind, desk(tmp_path, *articles, timezone="Europe/Berlin"), "atom.xml")
     assert [card.id for card in page.cards] == ["d", "a"]
     assert page.facts == {

@@ -36,6 +36,5 @@ def test_a_long_shelf_is_cut_by_letters(tmp_path):
 
 def test_an_article_bounded_by_inference_stands_here(tmp_path):
 
-
     on = desk(tmp_path, article("a.md", published=When(precision="bounded", earliest="2012-07-20")))
     assert shown(filled(kind, on, "undated/index.html")) == {"A": ["a"]}
