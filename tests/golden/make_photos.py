@@ -24,7 +24,7 @@ PAPER: Final = Path(__file__).with_name("paper") / "content" / "photos"
 WIDE: Final = (960, 640)
 TALL: Final = (640, 800)
 FINE: Final = 3  # silhouettes are drawn this much larger and scaled down: smooth edges
-HEAVIEST: Final = 47_000  # bytes of one photo; eight of them stay under 350 kB
+HEAVIEST: Final = 42_500  # bytes of one photo; eight of them stay under 350 kB
 
 
 # -- light -------------------------------------------------------------------------------------
@@ -127,14 +127,22 @@ def ridge(size: Size, seed: int, *, base: float, height: float, rough: float = 0
 def person(cut: Cutout, foot: Point, tall: float, *, stride: float = 0.1, hat: bool = False) -> None:
     """A figure standing or walking, seen against the light."""
     x, y = foot
-    hip, neck, wide = y - tall * 0.48, y - tall * 0.85, tall * 0.12
-    cut.shape((x - wide, neck + wide * 0.5), (x + wide, neck + wide * 0.5), (x + wide * 1.25, hip + wide),
-              (x - wide * 1.25, hip + wide))
-    cut.disc((x, neck + wide * 0.7), wide, wide * 0.7)
-    cut.disc((x, y - tall * 0.92), tall * 0.062, tall * 0.075)
+    hip, neck, wide = y - tall * 0.47, y - tall * 0.84, tall * 0.1
+    cut.shape(
+        (x - wide, neck + wide * 0.6),
+        (x + wide, neck + wide * 0.6),
+        (x + wide * 0.8, hip + wide * 0.6),
+        (x - wide * 0.8, hip + wide * 0.6),
+    )
+    cut.disc((x, neck + wide * 0.75), wide, wide * 0.6)
+    cut.disc((x + tall * 0.004, y - tall * 0.925), tall * 0.052, tall * 0.066)
     for side in (-1, 1):
-        cut.line((x + side * wide * 0.5, hip), (x + side * tall * stride, y), width=tall * 0.085)
-        cut.line((x + side * wide, neck + wide), (x + side * wide * 1.5, hip + wide * 0.6), width=tall * 0.055)
+        knee = (x + side * tall * (stride * 0.55 + 0.012), y - tall * 0.25)
+        cut.line((x + side * wide * 0.45, hip), knee, width=tall * 0.088)
+        cut.line(knee, (x + side * tall * stride * 0.95, y), width=tall * 0.062)
+        elbow = (x + side * wide * (1.2 + stride * 2), y - tall * 0.6)
+        cut.line((x + side * wide * 0.85, neck + wide * 0.8), elbow, width=tall * 0.052)
+        cut.line(elbow, (x + side * wide * 0.95, hip + wide * 0.2), width=tall * 0.044)
     if hat:
         cut.disc((x, y - tall * 0.965), tall * 0.1, tall * 0.022)
         cut.disc((x, y - tall * 0.985), tall * 0.06, tall * 0.04)
@@ -273,10 +281,13 @@ def harbour_dawn() -> Image.Image:
     """Boats at the quay of the Underharbour, the sun just up behind Inch Head."""
     width, height = WIDE
     line = 372
-    sky = gradient((width, line), [(0, 62), (0.45, 118), (0.8, 190), (1, 226)])
+    sky = gradient((width, line), [(0, 58), (0.4, 116), (0.75, 196), (1, 240)])
     veil = clouds((width, line), 3, across=4, down=11)
     sky = ImageChops.overlay(sky, veil.point(lambda v: 104 + round(v * 0.2)))
-    sky = lit(sky, glow((width, line), (610, line - 18), 330, 150, flat=0.6), glow((width, line), (610, line - 26), 60, 255))
+    sky = lit(sky, glow((width, line), (520, line - 30), 420, 190, flat=0.55))
+    sun = Cutout((width, line))
+    sun.disc((520, line - 34), 22)
+    sky = lit(sun.onto(sky, ink=255, soft=1.5), glow((width, line), (520, line - 34), 90, 230))
     far = Cutout((width, line))
     far.shape(*[(x, y) for x, y in ridge((width, line), 21, base=line - 30, height=30)])
     sky = far.onto(sky, ink=136, soft=1.2)
@@ -511,7 +522,7 @@ def floodlights() -> Image.Image:
     width, height = WIDE
     line = 330
     scene = gradient(WIDE, [(0, 10), (0.4, 34), (0.5, 58), (0.52, 92), (0.7, 132), (1, 96)])
-    mist = clouds(WIDE, 71, across=3, down=3).point(lambda v: round(v * 0.16))
+    mist = clouds(WIDE, 71, across=3, down=3).point(lambda v: round(v * 0.2))
     stand = Cutout(WIDE)
     stand.shape((0, 350), (0, 236), (960, 262), (960, 350))
     scene = stand.onto(scene, ink=26)
@@ -529,8 +540,13 @@ def floodlights() -> Image.Image:
         roof.line((x, 220 + x * 0.03), (x, 340), width=3)
     roof.shape((0, 336), (960, 340), (960, 352), (0, 350))
     scene = roof.onto(scene, ink=12)
-    turf = rippled(scene.crop((0, 352, width, height)), swell((width, height - 352), 81, near=3), 0.5)
-    scene.paste(turf, (0, 352))
+    mown = Image.new("L", WIDE, 128)
+    edges = [352, 366, 386, 414, 452, 504, 574, 668]
+    for number, (top, low) in enumerate(zip(edges, edges[1:], strict=False)):
+        ImageDraw.Draw(mown).rectangle((0, top, width, low), fill=112 if number % 2 else 140)
+    scene = ImageChops.overlay(scene, mown.filter(ImageFilter.GaussianBlur(1.5)))
+    worn = clouds((width, height - 352), 81, across=14, down=22, octaves=5).point(lambda v: 116 + round(v * 0.1))
+    scene.paste(ImageChops.overlay(scene.crop((0, 352, width, height)), worn), (0, 352))
     chalk = Cutout(WIDE)
     chalk.line((0, 372), (960, 364), width=2)
     chalk.line((40, 640), (330, 369), width=2.6)
@@ -617,28 +633,28 @@ def _chapel(scene: Image.Image, line: Sequence[Point]) -> Image.Image:
 def sea_wall() -> Image.Image:
     """A wave over the wall in the December storm."""
     width, height = WIDE
-    scene = gradient(WIDE, [(0, 58), (0.4, 112), (0.62, 150), (1, 96)])
+    scene = gradient(WIDE, [(0, 44), (0.4, 88), (0.62, 120), (1, 96)])
     scene = ImageChops.overlay(scene, clouds(WIDE, 101, across=3, down=4, octaves=6))
     sea = rippled(gradient((width, 230), [(0, 118), (1, 70)]), swell((width, 230), 103, near=4), 1.5)
     scene.paste(sea, (0, 340), gradient((width, 230), [(0, 90), (0.3, 255), (1, 255)]))
     luck = random.Random(107)
     spray = Image.new("L", WIDE, 0)
-    for soft, count, spread in ((16, 150, 1.0), (6, 420, 0.95), (1.6, 1500, 1.05), (0.6, 2400, 1.3)):
+    for soft, count, spread in ((16, 260, 0.9), (6, 700, 0.85), (1.6, 2000, 0.95), (0.6, 2600, 1.25)):
         drops = Cutout(WIDE)
         for _ in range(count):
             rise = luck.random() ** 1.5
             lean = luck.gauss(0, 78 * spread) * (0.35 + rise)
             x, y = 430 + lean + rise * 96, 470 - rise * 410 * (1 - min(1, abs(lean) / 250) * 0.5)
             size = luck.uniform(0.4, 1.0) * (34 if soft > 10 else 13 if soft > 3 else 3.2 if soft > 1 else 1.3) * (1.15 - rise * 0.6)
-            drops.disc((x, y), size, ink=luck.randint(40, 150) if soft > 1 else luck.randint(90, 230))
+            drops.disc((x, y), size, ink=luck.randint(70, 215) if soft > 1 else luck.randint(110, 250))
         spray = lit(spray, drops.onto(Image.new("L", WIDE, 0), ink=235, soft=soft))
     for x, strength, across in ((150, 130, 60), (742, 150, 78), (880, 90, 50)):
         drops = Cutout(WIDE)
         for _ in range(520):
             rise = luck.random() ** 1.8
-            drops.disc((luck.gauss(x, across * (0.4 + rise * 0.5)), 478 - rise * strength), luck.uniform(0.6, 7.5 - rise * 5), ink=luck.randint(30, 130))
+            drops.disc((luck.gauss(x, across * (0.4 + rise * 0.5)), 478 - rise * strength), luck.uniform(0.6, 7.5 - rise * 5), ink=luck.randint(60, 180))
         spray = lit(spray, drops.onto(Image.new("L", WIDE, 0), ink=220, soft=2.2))
-    body = clouds(WIDE, 109, across=18, down=14, octaves=5).point(lambda v: 120 + round(v * 0.53))
+    body = clouds(WIDE, 109, across=18, down=14, octaves=5).point(lambda v: 165 + round(v * 0.35))
     scene = lit(scene, ImageChops.multiply(spray, body))
     wall = Cutout(WIDE)
     wall.shape((0, 640), (0, 452), (330, 466), (960, 502), (960, 640))
