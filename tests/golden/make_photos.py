@@ -93,9 +93,7 @@ class Cutout:
 
     def line(self, *points: Point, width: float = 1.0, ink: int = 255) -> None:
         """A stroke through the points."""
-        self.draw.line(
-            [(x * FINE, y * FINE) for x, y in points], fill=ink, width=max(1, round(width * FINE))
-        )
+        self.draw.line([(x * FINE, y * FINE) for x, y in points], fill=ink, width=max(1, round(width * FINE)))
 
     def disc(self, centre: Point, across: float, down: float | None = None, *, ink: int = 255) -> None:
         """An ellipse by its radii."""
@@ -124,28 +122,71 @@ def ridge(size: Size, seed: int, *, base: float, height: float, rough: float = 0
     return [(-1.0, size[1] + 1), *((i * step, y) for i, y in enumerate(line)), (size[0] + 1.0, size[1] + 1)]
 
 
-def person(cut: Cutout, foot: Point, tall: float, *, stride: float = 0.1, hat: bool = False) -> None:
-    """A figure standing or walking, seen against the light."""
+def person(cut: Cutout, foot: Point, tall: float, *, stride: float = 0.06, hat: bool = False) -> None:
+    """A figure in a long coat, standing or walking, seen against the light."""
     x, y = foot
-    hip, neck, wide = y - tall * 0.47, y - tall * 0.84, tall * 0.1
+    neck, hem = y - tall * 0.83, y - tall * 0.27
+    cut.disc((x + tall * 0.006, y - tall * 0.925), tall * 0.05, tall * 0.064)
     cut.shape(
-        (x - wide, neck + wide * 0.6),
-        (x + wide, neck + wide * 0.6),
-        (x + wide * 0.8, hip + wide * 0.6),
-        (x - wide * 0.8, hip + wide * 0.6),
+        (x - tall * 0.03, y - tall * 0.9),
+        (x + tall * 0.03, y - tall * 0.9),
+        (x + tall * 0.04, neck),
+        (x - tall * 0.04, neck),
     )
-    cut.disc((x, neck + wide * 0.75), wide, wide * 0.6)
-    cut.disc((x + tall * 0.004, y - tall * 0.925), tall * 0.052, tall * 0.066)
-    for side in (-1, 1):
-        knee = (x + side * tall * (stride * 0.55 + 0.012), y - tall * 0.25)
-        cut.line((x + side * wide * 0.45, hip), knee, width=tall * 0.088)
-        cut.line(knee, (x + side * tall * stride * 0.95, y), width=tall * 0.062)
-        elbow = (x + side * wide * (1.2 + stride * 2), y - tall * 0.6)
-        cut.line((x + side * wide * 0.85, neck + wide * 0.8), elbow, width=tall * 0.052)
-        cut.line(elbow, (x + side * wide * 0.95, hip + wide * 0.2), width=tall * 0.044)
+    left = [
+        (-0.045, 0.835),
+        (-0.085, 0.815),
+        (-0.108, 0.77),
+        (-0.122, 0.62),
+        (-0.128, 0.47),
+        (-0.105, 0.45),
+        (-0.118, 0.27),
+    ]
+    right = [(across * -0.97, up) for across, up in reversed(left)]
+    cut.shape(*[(x + across * tall, y - up * tall) for across, up in [*left, *right]])
+    for side, bent in ((-1, 1.0), (1, 1.25)):
+        top = x + side * tall * 0.05
+        end = x + side * tall * (0.045 + stride * 0.6 * bent)
+        cut.shape(
+            (top - tall * 0.04, hem - 2), (top + tall * 0.04, hem - 2), (end + tall * 0.026, y), (end - tall * 0.03, y)
+        )
+        cut.disc((end + tall * 0.008, y - tall * 0.008), tall * 0.042, tall * 0.016)
     if hat:
-        cut.disc((x, y - tall * 0.965), tall * 0.1, tall * 0.022)
-        cut.disc((x, y - tall * 0.985), tall * 0.06, tall * 0.04)
+        cut.disc((x, y - tall * 0.962), tall * 0.082, tall * 0.016)
+        cut.disc((x, y - tall * 0.98), tall * 0.052, tall * 0.036)
+
+
+# Joints of a player at a run, as parts of the height, the way the runner looks: (forward, up).
+_RUNNING: Final = (
+    ((0.0, 0.5), (0.16, 0.36), (0.1, 0.12), (0.17, 0.09)),
+    ((0.0, 0.5), (-0.06, 0.28), (-0.26, 0.2), (-0.29, 0.13)),
+    ((0.05, 0.79), (-0.06, 0.64), (0.05, 0.54)),
+    ((0.05, 0.79), (0.19, 0.66), (0.28, 0.76)),
+)
+_WAITING: Final = (
+    ((0.0, 0.5), (0.06, 0.26), (0.07, 0.01), (0.12, 0.0)),
+    ((0.0, 0.5), (-0.07, 0.27), (-0.09, 0.01), (-0.04, 0.0)),
+    ((0.02, 0.79), (-0.1, 0.64), (-0.03, 0.5)),
+    ((0.02, 0.79), (0.12, 0.64), (0.07, 0.49)),
+)
+
+
+def player(cut: Cutout, foot: Point, tall: float, *, way: int = 1, running: bool = True) -> None:
+    """A footballer far off; `way` 1 runs to the right."""
+    x, y = foot
+    limbs = _RUNNING if running else _WAITING
+    lean = 0.05 if running else 0.01
+
+    def spot(across: float, up: float) -> Point:
+        return (x + way * across * tall, y - up * tall)
+
+    for limb, thick in zip(limbs, (0.085, 0.08, 0.05, 0.05), strict=True):
+        for start, end in zip(limb, limb[1:], strict=False):
+            cut.line(spot(*start), spot(*end), width=tall * thick)
+            cut.disc(spot(*start), tall * thick * 0.5)
+    cut.shape(spot(-0.08, 0.8), spot(0.12, 0.81), spot(0.1, 0.5), spot(0.11, 0.4), spot(-0.1, 0.41), spot(-0.08, 0.52))
+    cut.disc(spot(0.02 + lean * 0.4, 0.79), tall * 0.1, tall * 0.05)
+    cut.disc(spot(0.03 + lean, 0.91), tall * 0.056, tall * 0.07)
 
 
 def trawler(cut: Cutout, at: Point, long: float, *, way: int = 1) -> None:
@@ -187,8 +228,11 @@ def crane(cut: Cutout, foot: Point, tall: float, *, way: int = 1) -> None:
     cut.line(lower, tip, width=tall * 0.009)
     for rung in range(1, 14):
         a, b = rung / 14, (rung + 0.5) / 14
-        cut.line((heel[0] + (tip[0] - heel[0]) * a, heel[1] + (tip[1] - heel[1]) * a),
-                 (lower[0] + (tip[0] - lower[0]) * b, lower[1] + (tip[1] - lower[1]) * b), width=tall * 0.005)
+        cut.line(
+            (heel[0] + (tip[0] - heel[0]) * a, heel[1] + (tip[1] - heel[1]) * a),
+            (lower[0] + (tip[0] - lower[0]) * b, lower[1] + (tip[1] - lower[1]) * b),
+            width=tall * 0.005,
+        )
     cut.line(spot(-0.12, 0.44), peak, width=tall * 0.012)
     cut.line(spot(0.05, 0.44), peak, width=tall * 0.012)
     cut.line(peak, tip, width=0.6)
@@ -214,8 +258,8 @@ def swell(size: Size, seed: int, *, near: float = 7.0) -> Image.Image:
     width, height = size
     deep = near / height
     mid = width / 2
-    # u = 1024 + (x - mid) * 3 / (1 + deep y); v = 2000 / (1 + deep y), the plane's own projection.
-    plane = (3.0, 1024 * deep, 1024 - 3 * mid, 0.0, 0.0, 2000.0, 0.0, deep)
+    # u = 1024 + (x - mid) * 2.1 / (1 + deep y); v = 2000 / (1 + deep y), the plane's own projection.
+    plane = (2.1, 1024 * deep, 1024 - 2.1 * mid, 0.0, 0.0, 2000.0, 0.0, deep)
     return texture.transform(size, Image.Transform.PERSPECTIVE, plane, Image.Resampling.BICUBIC)
 
 
@@ -260,10 +304,13 @@ def halftone(picture: Image.Image, *, pitch: float) -> Image.Image:
     width, height = picture.size
     screen = Image.new("L", (width, height))
     turn = math.sqrt(0.5) * 2 * math.pi / pitch
-    screen.putdata([
-        round(127.5 + 63 * (math.cos((x + y) * turn) + math.cos((x - y) * turn)))
-        for y in range(height) for x in range(width)
-    ])
+    screen.putdata(
+        [
+            round(127.5 + 63 * (math.cos((x + y) * turn) + math.cos((x - y) * turn)))
+            for y in range(height)
+            for x in range(width)
+        ]
+    )
     light = ImageChops.add(picture, screen, scale=1, offset=-128)
     return light.point(lambda v: max(0, min(255, round((v - 128) * 2.4 + 128))))
 
@@ -284,10 +331,10 @@ def harbour_dawn() -> Image.Image:
     sky = gradient((width, line), [(0, 58), (0.4, 116), (0.75, 196), (1, 240)])
     veil = clouds((width, line), 3, across=4, down=11)
     sky = ImageChops.overlay(sky, veil.point(lambda v: 104 + round(v * 0.2)))
-    sky = lit(sky, glow((width, line), (520, line - 30), 420, 190, flat=0.55))
+    sky = lit(sky, glow((width, line), (664, line - 30), 440, 190, flat=0.55))
     sun = Cutout((width, line))
-    sun.disc((520, line - 34), 22)
-    sky = lit(sun.onto(sky, ink=255, soft=1.5), glow((width, line), (520, line - 34), 90, 230))
+    sun.disc((664, line - 40), 19)
+    sky = lit(sun.onto(sky, ink=255, soft=1.5), glow((width, line), (664, line - 40), 84, 215))
     far = Cutout((width, line))
     far.shape(*[(x, y) for x, y in ridge((width, line), 21, base=line - 30, height=30)])
     sky = far.onto(sky, ink=136, soft=1.2)
@@ -300,8 +347,18 @@ def harbour_dawn() -> Image.Image:
     near = Cutout((width, line))
     crane(near, (795, line), 250, way=-1)
     crane(near, (900, line), 262, way=-1)
-    near.shape((690, line), (690, line - 26), (742, line - 44), (742, line - 26), (794, line - 44), (794, line - 26),
-               (846, line - 44), (846, line - 26), (960, line - 26), (960, line))
+    near.shape(
+        (690, line),
+        (690, line - 26),
+        (742, line - 44),
+        (742, line - 26),
+        (794, line - 44),
+        (794, line - 26),
+        (846, line - 44),
+        (846, line - 26),
+        (960, line - 26),
+        (960, line),
+    )
     sky = near.onto(sky, ink=52, soft=0.5)
     boats = Cutout((width, line + 12))
     trawler(boats, (238, line + 8), 170)
@@ -328,7 +385,13 @@ def harbour_dawn() -> Image.Image:
         quay.shape((x - 9, y + 10), (x - 7, y - 17), (x + 7, y - 17), (x + 9, y + 10))
         quay.disc((x, y - 19), 12, 5)
     person(quay, (158, 582), 112, stride=0.06, hat=True)
-    for x, y, span, tilt in ((520, 120, 17, 0.1), (566, 150, 12, -0.15), (705, 96, 14, 0.2), (470, 176, 9, 0), (660, 190, 8, 0.1)):
+    for x, y, span, tilt in (
+        (520, 120, 17, 0.1),
+        (566, 150, 12, -0.15),
+        (705, 96, 14, 0.2),
+        (470, 176, 9, 0),
+        (660, 190, 8, 0.1),
+    ):
         gull(quay, (x, y), span, tilt=tilt)
     return printed(quay.onto(whole, ink=16, soft=0.6), DAWN, seed=1, grain=0.07, edge=0.42)
 
@@ -347,8 +410,22 @@ def lighthouse() -> Image.Image:
     ImageDraw.Draw(beam).polygon([(402, 196), (640, 150), (640, 226), (402, 204)], fill=46)
     sky = lit(sky, beam.filter(ImageFilter.GaussianBlur(9)))
     rock = Cutout(TALL)
-    rock.shape((168, 640), (196, 606), (226, 598), (252, 556), (292, 536), (318, 506), (356, 498), (446, 496), (478, 512),
-               (506, 548), (548, 566), (574, 604), (604, 612), (632, 648))
+    rock.shape(
+        (168, 640),
+        (196, 606),
+        (226, 598),
+        (252, 556),
+        (292, 536),
+        (318, 506),
+        (356, 498),
+        (446, 496),
+        (478, 512),
+        (506, 548),
+        (548, 566),
+        (574, 604),
+        (604, 612),
+        (632, 648),
+    )
     sky = rock.onto(sky, ink=40, soft=1.0)
     facets = clouds(TALL, 29, across=14, down=26, octaves=5).point(lambda v: max(0, round((v - 140) * 0.5)))
     body = rock.mask.resize(TALL).point(lambda v: v * 0.9)
@@ -412,7 +489,13 @@ def idle_cranes() -> Image.Image:
         x = -10.0
         while x < width:
             wide, tall = luck.uniform(18, 62), luck.uniform(18, 62) * foot / 200
-            town.shape((x, line), (x, line - tall), (x + wide / 2, line - tall - luck.choice((0, 0, 12))), (x + wide, line - tall), (x + wide, line))
+            town.shape(
+                (x, line),
+                (x, line - tall),
+                (x + wide / 2, line - tall - luck.choice((0, 0, 12))),
+                (x + wide, line - tall),
+                (x + wide, line),
+            )
             x += wide
         sky = town.onto(sky, ink=shade, soft=1.6)
     for x, tall, shade in ((880, 290, 150), (690, 350, 112), (430, 415, 76), (120, 470, 38)):
@@ -421,7 +504,15 @@ def idle_cranes() -> Image.Image:
         sky = cut.onto(sky, ink=shade, soft=0.8 if shade > 100 else 0.4)
         sky = Image.blend(sky, ImageChops.lighter(sky, Image.new("L", sky.size, 120)), 0.12)
     ship = Cutout((width, line))
-    ship.shape((470, line), (446, line - 84), (520, line - 70), (866, line - 70), (882, line - 96), (960, line - 96), (960, line))
+    ship.shape(
+        (470, line),
+        (446, line - 84),
+        (520, line - 70),
+        (866, line - 70),
+        (882, line - 96),
+        (960, line - 96),
+        (960, line),
+    )
     ship.shape((830, line - 70), (836, line - 176), (926, line - 176), (926, line - 70))
     ship.shape((820, line - 176), (942, line - 176), (942, line - 188), (820, line - 188))
     ship.shape((880, line - 188), (884, line - 232), (908, line - 232), (908, line - 188))
@@ -465,7 +556,13 @@ def wet_street() -> Image.Image:
             high = luck.uniform(0.78, 1.0)
             outer, inner = 486 + side * near, 486 + side * far
             up, up_far = line - near * 0.8 * high, line - far * 0.8 * high
-            house.shape((outer, line), (outer, up), ((outer + inner) / 2, (up + up_far) / 2 - near * 0.16), (inner, up_far), (inner, line))
+            house.shape(
+                (outer, line),
+                (outer, up),
+                ((outer + inner) / 2, (up + up_far) / 2 - near * 0.16),
+                (inner, up_far),
+                (inner, line),
+            )
             scene = house.onto(scene, ink=20 + depth * 9, soft=0.6)
             panes = Cutout((width, line))
             for storey in (0.2, 0.46):
@@ -491,7 +588,11 @@ def wet_street() -> Image.Image:
     for x, y, size in lamps:
         spot = Cutout((width, line))
         spot.disc((x, y), size * 0.028)
-        scene = lit(spot.onto(scene, ink=255, soft=0.8), glow((width, line), (x, y), size * 0.5, 165), glow((width, line), (x, y), size * 0.14, 230))
+        scene = lit(
+            spot.onto(scene, ink=255, soft=0.8),
+            glow((width, line), (x, y), size * 0.5, 165),
+            glow((width, line), (x, y), size * 0.14, 230),
+        )
     pool = (width, height - line)
     water = mirrored(scene, pool, 61, broken=26, dim=1.0)
     streaks = water.resize((width, 24)).resize(pool, Image.Resampling.BICUBIC)
@@ -509,7 +610,9 @@ def wet_street() -> Image.Image:
     shadow = Image.new("L", WIDE, 255)
     below = folk.mask.resize(WIDE).crop((0, 260, width, 452))
     shadow.paste(ImageOps.invert(ImageOps.flip(below).resize((width, 130))), (0, 452))
-    whole = ImageChops.multiply(whole, shadow.filter(ImageFilter.GaussianBlur(3)).point(lambda v: 70 + round(v * 0.725)))
+    whole = ImageChops.multiply(
+        whole, shadow.filter(ImageFilter.GaussianBlur(3)).point(lambda v: 70 + round(v * 0.725))
+    )
     rain = Cutout(WIDE)
     for _ in range(560):
         x, y, long = luck.uniform(-20, width), luck.uniform(-20, height), luck.uniform(9, 34)
@@ -569,19 +672,26 @@ def floodlights() -> Image.Image:
         lamps += [glow(WIDE, (x, top), 260 * size, 190), glow(WIDE, (x, top), 90 * size, 240)]
         lamps.append(glow(WIDE, (x, top), 700 * size, 60, flat=0.7))
     scene = lit(scene, mist, *lamps)
-    for x, y, tall, stride, ink in ((560, 420, 82, 0.2, 26), (486, 414, 78, 0.14, 210), (262, 404, 66, 0.18, 30), (846, 416, 74, 0.1, 205),
-                                    (690, 404, 64, 0.16, 34)):
-        player = Cutout(WIDE)
-        person(player, (x, y), tall, stride=stride)
-        blur = Cutout(WIDE)
-        blur.disc((x + 26, y + 4), tall * 0.5, tall * 0.05)
-        scene = player.onto(blur.onto(scene, ink=70, soft=4), ink=ink, soft=0.9)
-    near = Cutout(WIDE)
-    person(near, (402, 598), 218, stride=0.2)
+    team = (
+        (262, 404, 66, 1, True, 32),
+        (690, 402, 62, 1, False, 36),
+        (854, 412, 68, -1, False, 214),
+        (566, 436, 88, -1, True, 212),
+        (214, 450, 92, 1, False, 216),
+        (486, 500, 128, 1, True, 24),
+        (366, 512, 132, 1, True, 222),
+    )
+    for x, y, tall, way, running, ink in team:
+        one = Cutout(WIDE)
+        player(one, (x, y), tall, way=way, running=running)
+        for side in (-1, 1):
+            blur = Cutout(WIDE)
+            blur.disc((x + side * tall * 0.42, y + 2), tall * 0.46, tall * 0.035)
+            scene = blur.onto(scene, ink=72, soft=3)
+        scene = one.onto(scene, ink=ink, soft=0.8)
     ball = Cutout(WIDE)
-    ball.disc((476, 583), 11)
-    scene = near.onto(scene, ink=20, soft=0.8)
-    scene = ball.onto(scene, ink=236, soft=0.7)
+    ball.disc((548, 496), 7)
+    scene = ball.onto(scene, ink=240, soft=0.7)
     net = Cutout(WIDE)
     net.line((812, 640), (806, 392), width=7)
     net.line((806, 394), (960, 372), width=7)
@@ -600,7 +710,14 @@ def valley_fog() -> Image.Image:
     scene = gradient(WIDE, [(0, 196), (0.3, 226), (0.6, 236), (1, 200)])
     scene = ImageChops.overlay(scene, clouds(WIDE, 91, across=3, down=5).point(lambda v: 110 + round(v * 0.15)))
     scene = lit(scene, glow(WIDE, (700, 120), 380, 110))
-    layers = ((4, 218, 150, 196), (11, 268, 140, 170), (26, 330, 130, 138), (31, 404, 120, 104), (44, 486, 105, 68), (58, 590, 80, 34))
+    layers = (
+        (4, 218, 150, 196),
+        (11, 268, 140, 170),
+        (26, 330, 130, 138),
+        (31, 404, 120, 104),
+        (44, 486, 105, 68),
+        (58, 590, 80, 34),
+    )
     for seed, base, height, shade in layers:
         cut = Cutout(WIDE)
         line = ridge(WIDE, seed, base=base, height=height)
@@ -611,7 +728,15 @@ def valley_fog() -> Image.Image:
                 tall = luck.uniform(4, 13) * (1.35 if shade < 60 else 0.8)
                 cut.shape((x - tall * 0.28, y + 4), (x, y - tall), (x + tall * 0.28, y + 4))
         mask = cut.mask.resize(WIDE, Image.Resampling.LANCZOS)
-        haze = gradient(WIDE, [(0, shade), (max(0.05, (base - 60) / 640), shade), (min(0.98, (base + 130) / 640), min(238, shade + 92)), (1, min(240, shade + 110))])
+        haze = gradient(
+            WIDE,
+            [
+                (0, shade),
+                (max(0.05, (base - 60) / 640), shade),
+                (min(0.98, (base + 130) / 640), min(238, shade + 92)),
+                (1, min(240, shade + 110)),
+            ],
+        )
         drift = clouds(WIDE, seed + 200, across=5, down=9).point(lambda v: 112 + round(v * 0.125))
         scene = Image.composite(ImageChops.overlay(haze, drift), scene, mask)
         if seed == 31:
@@ -639,20 +764,30 @@ def sea_wall() -> Image.Image:
     scene.paste(sea, (0, 340), gradient((width, 230), [(0, 90), (0.3, 255), (1, 255)]))
     luck = random.Random(107)
     spray = Image.new("L", WIDE, 0)
-    for soft, count, spread in ((16, 260, 0.9), (6, 700, 0.85), (1.6, 2000, 0.95), (0.6, 2600, 1.25)):
+    jets = [
+        (x := luck.gauss(420, 92), 390 * math.exp(-(((x - 420) / 135) ** 2)) * luck.uniform(0.55, 1.05))
+        for _ in range(34)
+    ]
+    for soft, each, large in ((15, 7, 30), (6, 22, 13), (1.7, 70, 3.4), (0.6, 90, 1.3)):
         drops = Cutout(WIDE)
-        for _ in range(count):
-            rise = luck.random() ** 1.5
-            lean = luck.gauss(0, 78 * spread) * (0.35 + rise)
-            x, y = 430 + lean + rise * 96, 470 - rise * 410 * (1 - min(1, abs(lean) / 250) * 0.5)
-            size = luck.uniform(0.4, 1.0) * (34 if soft > 10 else 13 if soft > 3 else 3.2 if soft > 1 else 1.3) * (1.15 - rise * 0.6)
-            drops.disc((x, y), size, ink=luck.randint(70, 215) if soft > 1 else luck.randint(110, 250))
-        spray = lit(spray, drops.onto(Image.new("L", WIDE, 0), ink=235, soft=soft))
+        for foot, height_of in jets:
+            slant = (foot - 420) * 0.55
+            for _ in range(each):
+                rise = luck.random() ** 1.25
+                x = foot + slant * rise + 74 * rise * rise + luck.gauss(0, 7 + 22 * rise)
+                y = 474 - height_of * math.sin(rise * math.pi * 0.62) + luck.gauss(0, 9)
+                size = luck.uniform(0.4, 1.0) * large * (1.15 - rise * 0.55)
+                drops.disc((x, y), size, ink=luck.randint(70, 225))
+        spray = lit(spray, drops.onto(Image.new("L", WIDE, 0), ink=240, soft=soft))
     for x, strength, across in ((150, 130, 60), (742, 150, 78), (880, 90, 50)):
         drops = Cutout(WIDE)
         for _ in range(520):
             rise = luck.random() ** 1.8
-            drops.disc((luck.gauss(x, across * (0.4 + rise * 0.5)), 478 - rise * strength), luck.uniform(0.6, 7.5 - rise * 5), ink=luck.randint(60, 180))
+            drops.disc(
+                (luck.gauss(x, across * (0.4 + rise * 0.5)), 478 - rise * strength),
+                luck.uniform(0.6, 7.5 - rise * 5),
+                ink=luck.randint(60, 180),
+            )
         spray = lit(spray, drops.onto(Image.new("L", WIDE, 0), ink=220, soft=2.2))
     body = clouds(WIDE, 109, across=18, down=14, octaves=5).point(lambda v: 165 + round(v * 0.35))
     scene = lit(scene, ImageChops.multiply(spray, body))
@@ -685,7 +820,9 @@ def sea_wall() -> Image.Image:
     rail.line((lamp_x, lamp_y), (lamp_x, lamp_y - 178), width=3.4)
     rail.line((lamp_x, lamp_y - 178), (lamp_x - 36, lamp_y - 186), width=2.4)
     scene = rail.onto(scene, ink=26, soft=0.5)
-    scene = lit(scene, glow(WIDE, (lamp_x - 38, lamp_y - 184), 90, 200))
+    scene = lit(
+        scene, glow(WIDE, (lamp_x - 38, lamp_y - 184), 26, 255), glow(WIDE, (lamp_x - 38, lamp_y - 184), 130, 150)
+    )
     flood = lit(scene.crop((0, 560, width, height)), gradient((width, 80), [(0, 0), (1, 42)]))
     scene.paste(flood, (0, 560))
     return printed(scene, STEEL, seed=7, grain=0.1, edge=0.45)
@@ -701,7 +838,11 @@ def cannery() -> Image.Image:
     luck = random.Random(123)
     for puff in range(120):
         t = puff / 120
-        smoke.disc((600 - t * 420 + luck.gauss(0, 8 + 16 * t), 88 - t * 44 + luck.gauss(0, 5 + 16 * t)), 7 + 30 * t, ink=round(190 - 140 * t))
+        smoke.disc(
+            (600 - t * 420 + luck.gauss(0, 8 + 16 * t), 88 - t * 44 + luck.gauss(0, 5 + 16 * t)),
+            7 + 30 * t,
+            ink=round(190 - 140 * t),
+        )
     sky = smoke.onto(sky, ink=84, soft=7)
     works = Cutout(size)
     works.shape((130, line), (130, 286), (690, 286), (690, line))
@@ -728,7 +869,10 @@ def cannery() -> Image.Image:
     bars.shape((130, 336), (690, 336), (690, 342), (130, 342))
     sky = bars.onto(sky, ink=58)
     pool = (width, size[1] - line)
-    sky.paste(rippled(mirrored(sky.crop((0, 0, width, line)), pool, 127, broken=16, dim=0.8), swell(pool, 131, near=4), 0.7), (0, line))
+    sky.paste(
+        rippled(mirrored(sky.crop((0, 0, width, line)), pool, 127, broken=16, dim=0.8), swell(pool, 131, near=4), 0.7),
+        (0, line),
+    )
     front = Cutout(size)
     trawler(front, (230, line + 34), 190)
     trawler(front, (520, line + 22), 140, way=-1)

@@ -38,15 +38,16 @@ def top(page: Sequence[Signs], told: Told, headline: int) -> Top:
     """The top of the text: down to the last byline, date or name before the story is well under way."""
     last, prose = headline, 0
     bylined = "byline" in (role_at(told, at) for at in range(len(told)))
+    heads = ("byline", "date", "kicker") if bylined else ("byline", "kicker")
     for at in range(headline + 1, min(len(page), headline + NEAR_START)):
         role = role_at(told, at)
-        if role in ("byline", "date", "kicker"):
+        if role in heads or _dates(page, told, at):
             last = at
         elif not role and page[at].prose:
             prose += 1
             if _under_way(page, at, prose):
                 break
-        elif not role and page[at].named and at < 8 and prose < 2 and not bylined:
+        elif not role and page[at].named and at < 8 and not bylined and _vouched(page, told, at):
             last = at
     return Top(headline=headline, front=last + 1)
 
@@ -82,7 +83,8 @@ def trades(page: Sequence[Signs], told: Told, top: Top) -> None:
 def names(page: Sequence[Signs], told: Told, top: Top) -> None:
     """Names that stand alone above the story: of the writers, of who is pictured, or a label."""
     alone = [at for at in top.places if told[at] is None and page[at].named]
-    writers = set(_writers(told, alone, top))
+    writers = set(_writers(page, told, alone, top))
+    bylined = bool(writers) or "byline" in (role_at(told, at) for at in top.places)
     for at in alone:
         if at in writers:
             told[at] = verdict("byline", "name", 0.85)
@@ -90,23 +92,49 @@ def names(page: Sequence[Signs], told: Told, top: Top) -> None:
             told[at] = verdict("caption", "name-by-credit", 0.7)
         elif role_at(told, at - 1) == "byline" and page[at].tight:
             told[at] = verdict("byline", "name-under-byline", 0.7)
-        elif at == top.headline + 1 and role_at(told, at + 1) != "byline":
+        elif bylined and at == top.headline + 1 and role_at(told, at + 1) != "byline":
             told[at] = verdict("kicker", "label", 0.6)
-        else:
-            told[at] = verdict("caption", "name-above-byline", 0.6)
 
 
-def _writers(told: Told, alone: Sequence[int], top: Top) -> Iterator[int]:
-    """The writers among the names: above their trade; or else the likeliest, and those stacked on it."""
+def _writers(page: Sequence[Signs], told: Told, alone: Sequence[int], top: Top) -> Iterator[int]:
+    """The writers among the names: above their trade; or else the likeliest vouched for, and those stacked on it."""
     led = [at for at in alone if rule_at(told, at + 1) == "roles/trade"]
     yield from led
-    if led or not alone or any(role_at(told, at) == "byline" for at in top.places):
+    vouched = [at for at in alone if _vouched(page, told, at)]
+    if led or not vouched or any(role_at(told, at) == "byline" for at in top.places):
         return
-    writer = max(alone, key=lambda at: _likely_writer(told, at, top.headline))
+    writer = max(vouched, key=lambda at: _likely_writer(told, at, top.headline))
     yield writer
     while writer - 1 in alone and role_at(told, max(alone) + 1) == "date":
         writer -= 1
         yield writer
+
+
+def _vouched(page: Sequence[Signs], told: Told, at: int) -> bool:
+    """Whether what stands beside a name says that it is the writer's: a date, a trade, or the end of the pictures.
+
+    A name with nothing beside it may be a person, a place or a thing: many names are of the last two kinds.
+    """
+    first, last = at, at
+    while first > 1 and told[first - 1] is None and page[first - 1].named:
+        first -= 1
+    while last + 1 < len(page) and told[last + 1] is None and page[last + 1].named:
+        last += 1
+    below = page[last + 1] if last + 1 < len(page) else None
+    if below is not None and told[last + 1] is None and below.trade and not below.closed:
+        return True
+    if any(_dates(page, told, beside) for beside in (first - 1, last + 1)):
+        return True
+    dated = any(role_at(told, place) == "date" for place in range(first))
+    return dated and role_at(told, first - 1) == "credit" and below is not None and below.prose
+
+
+def _dates(page: Sequence[Signs], told: Told, at: int) -> bool:
+    """Whether a line dates the article; a day without its year does only right above the story."""
+    stamp = page[at].stamp if role_at(told, at) == "date" else None
+    if stamp is None:
+        return False
+    return stamp.dated or stamp.ago or stamp.labelled or (at + 1 < len(page) and page[at + 1].prose)
 
 
 def _likely_writer(told: Told, at: int, headline: int) -> tuple[bool, bool, bool, int]:
@@ -134,14 +162,20 @@ def standfirsts(page: Sequence[Signs], told: Told, top: Top) -> None:
     Of two such lines the second is the words of a picture without a credit: standfirsts come as one or as a list.
     """
     lines = []
+    bylined = any(role_at(told, at) == "byline" for at in top.places)
     for at in top.places:
-        if told[at] is None and page[at].words > 3 and len(page[at].text) < LONGEST_STANDFIRST:
+        if told[at] is None and _fits_standfirst(page[at]):
             told[at] = verdict("standfirst", "above-the-story", 0.85)
             lines.append(at)
-        elif told[at] is None and at == top.headline + 1 and page[at].words <= 3 and not page[at].colon:
+        elif told[at] is None and at == top.headline + 1 and bylined and page[at].words <= 3 and not page[at].colon:
             told[at] = verdict("kicker", "label", 0.6)
-    if lines == [top.headline + 1, top.headline + 2]:
+    if lines == [top.headline + 1, top.headline + 2] and not page[lines[1]].closed:
         told[lines[1]] = verdict("caption", "second-line", 0.55)
+
+
+def _fits_standfirst(block: Signs) -> bool:
+    """Whether a line may be a standfirst: a sentence or the better part of one, not the story's dateline and all."""
+    return block.words > 3 and len(block.text) < LONGEST_STANDFIRST and block.dateline is None
 
 
 def opening(page: Sequence[Signs], told: Told, top: Top) -> None:

@@ -34,7 +34,8 @@ def _news() -> re.Pattern[str]:
 
 @cache
 def _pictures() -> re.Pattern[str]:
-    news = [form for forms in _table()["news"].values() for form in forms]
+    # Agencies' names in scripts without capitals may be words: the Emirates' is Persian for "loan".
+    news = [form for forms in _table()["news"].values() for form in forms if form.lower() != form]
     return _pattern([*_table()["pictures"]["names"], *news])
 
 

@@ -10,6 +10,9 @@ from newsgen.articles.reading.verdicts import Told, role_at, verdict
 
 _DATED_END: Final = re.compile(r"[\s,](?:1[89]|20)\d\d\)?[.\s]*$")
 
+# A comma or a word such as "on", then the day: two or three words and figures up to the year.
+_PLACED_END: Final = re.compile(r"(?:,|(?<!\w)(?:on|in|am|im|le|el|il|em|den|op))\s(?:\S+\s){0,4}(?:1[89]|20)\d\d\)?[.\s]*$")
+
 
 def beside_credit(page: Sequence[Signs], told: Told, top: Top) -> None:
     """The caption of a credit: the line above or below it, whichever looks more like one.
@@ -58,10 +61,16 @@ def _like_caption(page: Sequence[Signs], at: int, headline: int, run: tuple[int,
     return like - 0.3 * (at == headline + 1) - 0.3 * (len(block.text) > 260)
 
 
+def _placed(block: Signs) -> bool:
+    """Whether a line ends in a date after a comma, as behind a place: "…, Oldport, March 3, 2014"."""
+    if _DATED_END.search(block.text, max(0, len(block.text) - 30)) is None:
+        return False
+    return block.sited or _PLACED_END.search(block.text, max(0, len(block.text) - 40)) is not None
+
+
 def pictured(page: Sequence[Signs], told: Told, top: Top) -> None:
     """A line that ends with a place and a full date, or says who is where in the picture, and has no full stop."""
     for at in range(top.headline + 1, len(page)):
         block = page[at]
-        ends_dated = _DATED_END.search(block.text, max(0, len(block.text) - 30)) is not None
-        if told[at] is None and not block.closed and 5 < block.words < 70 and ends_dated and not block.note:
+        if told[at] is None and not block.closed and 5 < block.words < 70 and _placed(block) and not block.note:
             told[at] = verdict("caption", "place-and-date", 0.8)

@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from newsgen.articles.reading.agencies import agencies, agency
+from newsgen.articles.reading.datelines import filed_line
 from newsgen.articles.reading.signs import NEAR_START, Signs
 from newsgen.articles.reading.verdicts import Verdict, verdict
 
+_ENDS_IN_FIGURE: Final = re.compile(r"[A-Za-z]\s\d+\.$")  # "March 3." ends a sentence; "3." may be a day
+LONGEST_SIGNED_CAPTION: Final = 40  # words of a last block that may still be a caption with its credit
 _MINUTES: Final = re.compile(r"\d{1,2}\s?[Mm]in(?:\.|\b|ut)")
 
 Rule = Callable[[Sequence[Signs], int], Verdict | None]
@@ -31,7 +35,9 @@ def _repeated_label(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
     twice = block.same_as >= 0 or block.again_below
     label = twice and block.words < 7 and not block.closed and not block.credit and not block.stamp
-    return verdict("boilerplate", "repeated-label", 0.8) if label and at > 2 and not block.named else None
+    # In a table of matches or results every line stands among its like; a label of the page's breaks into prose.
+    breaks_in = page[at - 1].prose or block.same_as > 0 and page[block.same_as - 1].prose
+    return verdict("boilerplate", "repeated-label", 0.8) if label and breaks_in and at > 2 and not block.named else None
 
 
 def _section(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -54,14 +60,26 @@ def _note(page: Sequence[Signs], at: int) -> Verdict | None:
 
 def _source_line(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
-    last = at >= len(page) - 4 and at > 2
+    last = at >= len(page) - 4 and at > 1
     if not last or block.words > 14:
         return None
-    named = block.credit is not None and block.credit.sure < 0.9 and block.words <= 4 and block.text[0] != "©"
-    if block.source or named:
+    if (block.source and not (block.closed and block.words > 6)) or _signed_off(block):
         return verdict("source_line", "last-line", 0.9)
     agencies_end = block.text.rstrip(".").lower().endswith((" and agencies", "agencies", "news services", "wires"))
     return verdict("source_line", "agencies", 0.95) if agencies_end and block.words < 10 else None
+
+
+def _signed_off(block: Signs) -> bool:
+    """Whether a line is an agency or an address and no more: "(AP)", "harbour.example"."""
+    agency_or_address = agencies(block.text) or "." in block.text.strip(".")
+    credit = block.credit is not None and block.credit.sure < 0.9 and block.text[0] != "©"
+    return credit and bool(agency_or_address) and block.words <= 4
+
+
+def _filed(page: Sequence[Signs], at: int) -> Verdict | None:
+    """A dateline on a line of its own: "OLDPORT, Ohio, March 3 -"."""
+    alone = 0 < at < NEAR_START and page[at].words < 10 and filed_line(page[at].text) is not None
+    return verdict("dateline", "dateline-alone", 0.9) if alone else None
 
 
 def _byline(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -81,6 +99,8 @@ def _date(page: Sequence[Signs], at: int) -> Verdict | None:
     rest = " ".join(stamp.rest).split()
     if len(rest) > (5 if stamp.labelled else 3) or (page[at].closed and len(rest) > 2):
         return None
+    if stamp.incomplete and not stamp.labelled and not _heads(page, at, rest):
+        return None
     if any(_named(part) for part in stamp.rest) and not stamp.labelled:
         return verdict("byline", "name-and-date", 0.85)
     if stamp.rest and _named(stamp.rest[0]) and not stamp.starts:
@@ -90,6 +110,15 @@ def _date(page: Sequence[Signs], at: int) -> Verdict | None:
     return verdict("date", "date-line", 0.95 if full else 0.8) if near else None
 
 
+def _heads(page: Sequence[Signs], at: int, rest: Sequence[str]) -> bool:
+    """Whether a day without a year stands above the story, alone or with a name: below, it is of the story."""
+    alone = not rest or _named(" ".join(rest))
+    first = sum(block.prose for block in page[1:at]) <= 1 and not _ENDS_IN_FIGURE.search(page[at].text)
+    # Of many such lines each heads its part of the story, as in a report by the minute.
+    one_of_many = any(block.stamp and block.stamp.incomplete and not block.stamp.rest for block in page[at + 2 :])
+    return alone and first and not one_of_many and at + 1 < len(page)
+
+
 def _named(text: str) -> bool:
     words = text.split()
     return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
@@ -97,7 +126,10 @@ def _named(text: str) -> bool:
 
 def _credit(page: Sequence[Signs], at: int) -> Verdict | None:
     credit = page[at].credit
-    return verdict("credit", "credit-line", credit.sure) if credit and credit.sure > 0.65 else None
+    if credit is None or credit.sure <= 0.65:
+        return None
+    # A name in brackets or an address at the end of all is somebody's sign-off, not a picture's.
+    return verdict("credit", "credit-line", credit.sure) if credit.sure > 0.7 or at < len(page) - 2 else None
 
 
 def _caption(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -106,11 +138,27 @@ def _caption(page: Sequence[Signs], at: int) -> Verdict | None:
     found = block.tail if block.tail and block.tail.sure >= least else block.lead
     if found is None or block.words < 3 or block.biography or block.bullet:
         return None
+    if found is block.tail and (_ends_story(page, at) or (found.sure < 0.9 and goes_on(page, at))):
+        return None
     return verdict("caption", "caption-with-credit", found.sure)
 
 
+def _ends_story(page: Sequence[Signs], at: int) -> bool:
+    """Whether a block is the last sentences of the story, and what follows them is who signed them off."""
+    tail = page[at].tail
+    if tail is None or tail.announced or at < 2 or at < len(page) - 1:
+        return False
+    return bool(agency(tail.name)) or page[at].words > LONGEST_SIGNED_CAPTION
+
+
+def goes_on(page: Sequence[Signs], at: int) -> bool:
+    """Whether the next block goes on with the sentence, so that a name at the end is no credit but half of it."""
+    after = page[at + 1].text if at + 1 < len(page) else ""
+    return not after or after[0].islower() or after[0] in ".,;:"
+
+
 RULES: Final[tuple[Rule, ...]] = (
-    _embed, _section, _page_furniture, _repeated_label, _reading_time,
+    _embed, _section, _page_furniture, _repeated_label, _reading_time, _filed,
     _byline, _date, _note, _source_line, _credit, _caption,
 )  # fmt: skip
 

@@ -6,11 +6,13 @@ from functools import cache
 from typing import Final
 
 from newsgen.articles.reading.agencies import names_picture_agency
-from newsgen.articles.reading.phrasebook import lowered, phrasebook
+from newsgen.articles.reading.language import phrases
+from newsgen.articles.reading.phrasebook import any_of, lowered, phrasebook
 from newsgen.model import Value
 
 LONGEST_CREDIT: Final = 110  # characters
 LONGEST_CREDIT_LINE: Final = 12  # words
+SHORTEST_CAPTION: Final = 6  # words before a credit that only a stroke tells
 
 _TRAILING_WORD: Final = re.compile(r"\s+(?:more\s*>+|\.{3}|…)$")
 _BRACKET: Final = re.compile(r"\(([^()]{2,110})\)\.?$")
@@ -38,6 +40,7 @@ class Credit(Value, frozen=True, kw_only=True):
     name: str
     start: int  # in the block's text
     sure: float
+    announced: bool = False  # by a word such as "Photo:"
 
 
 @cache
@@ -62,6 +65,13 @@ def _leading(language: str) -> re.Pattern[str]:
 def _bare(language: str) -> re.Pattern[str]:
     """Words that are a credit by themselves: "File photo", "Handout"."""
     return re.compile(rf"(?:(?:{phrasebook(language).credit_words})\s*){{1,4}}$")
+
+
+@cache
+def _submitted(language: str) -> re.Pattern[str]:
+    """A credit of two such words at the end of a caption of names: "Jane Doe Submitted photo"."""
+    words = [word for word in phrases(language, "credits", "words") if " " in word]
+    return re.compile(rf"(?<=\w)\s+(?:{any_of(words) or '(?!)'})$")
 
 
 def _nameless(text: str) -> str:
@@ -91,12 +101,10 @@ def _in_brackets(text: str, language: str) -> Credit | None:
     inside, before = found[1].strip(), text[: found.start()].rstrip()
     announced = phrasebook(language).credit.match(lowered(inside))
     name = _nameless(inside[announced.end() :] if announced else inside)
-    if (
-        announced
-        or (names_picture_agency(inside) and len(inside.split()) <= 14)
-        or re.search(r"\w{3}\s?/\s?\w{2}", inside)
-    ):
-        return Credit(name=name, start=found.start(), sure=0.97 if before else 0.9)
+    # "(Show A/Show B, Channel 1)" behind a name is a list of works; a caption before a credit is a sentence.
+    shared = re.search(r"\w{3}\s?/\s?\w{2}", inside) and len(before.split()) not in range(1, SHORTEST_CAPTION)
+    if announced or shared or (names_picture_agency(inside) and len(inside.split()) <= 14):
+        return Credit(name=name, start=found.start(), sure=0.97 if before else 0.9, announced=bool(announced))
     courtesy = re.match(r"(?:Submitted|Courtesy|Provided|Supplied|Contributed|Handout)\b", inside, re.IGNORECASE)
     if courtesy or (before.endswith((".", "!", "?", "”", '"', "’")) and like_name(inside)):
         return Credit(name=name, start=found.start(), sure=0.92)
@@ -120,9 +128,10 @@ def _after_sentence(text: str, language: str) -> Credit | None:
         name, before = _nameless(text[announced.end() if announced else start :]), text[:start].rstrip()
         if len(before.split()) < 2 or not like_name(name) or "@" in name or len(name) < 2:
             continue
-        known = announced or names_picture_agency(name) or "/" in name or text[start - 1] != " "
-        if known or (len(name) > 3 and name[0].isupper()):
-            return Credit(name=name, start=start, sure=0.95 if known else 0.8 if " " in name else 0.7)
+        glued = edge == 0 and text[start - 1] != " "
+        known = announced or names_picture_agency(name) or "/" in name or glued
+        if known or (" " in name and name[0].isupper()):
+            return Credit(name=name, start=start, sure=0.95 if known else 0.8, announced=bool(announced))
     return None
 
 
@@ -140,10 +149,15 @@ def credit_at_end(text: str, *, language: str) -> Credit | None:
         name = _nameless(text[found.start("credit") :])
         if len(name.split()) <= 12 and not re.search(r"[.!?]\s+\S+\s+\S+\s+\S", name) and name:
             return Credit(
-                name=name, start=found.start(), sure=0.93 if like_name(name) or names_picture_agency(name) else 0.7
+                name=name,
+                start=found.start(),
+                sure=0.93 if like_name(name) or names_picture_agency(name) else 0.7,
+                announced=True,
             )
     if (found := _SIGN.search(text, tail)) and not re.match(r"\s*\d{4}", found["credit"]):
-        return Credit(name=_nameless(found["credit"]), start=found.start(), sure=0.95)
+        return Credit(name=_nameless(found["credit"]), start=found.start(), sure=0.95, announced=True)
+    if found := _submitted(language).search(lowered(text), tail):
+        return Credit(name=_nameless(text[found.start() :]), start=found.start(), sure=0.9, announced=True)
     return named
 
 

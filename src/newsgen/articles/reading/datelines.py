@@ -20,6 +20,9 @@ _ARABIC: Final = re.compile(r"(?P<line>[؀-ۿ ]{3,40}?\s?\((?P<agency>[^()\n]{2,
 _AGENCY_NAME: Final = re.compile(r"[A-ZÇĞİÖŞÜ][\w .&/-]*|[a-z]{2,4}|[؀-ۿ .]+|[А-Я]+")
 
 
+_ALONE: Final = re.compile(rf"(?P<line>{_PLACE}{_REGION}{_DAY}{_AGENCY})\s*(?P<stroke>[—–-]{{1,2}})$")
+
+
 class Dateline(Value, frozen=True, kw_only=True):
     """A dateline that opens a paragraph. `end` is where the story itself begins."""
 
@@ -39,6 +42,12 @@ def _sure(found: re.Match[str], *, opening: bool) -> float:
         return 0.95 if stroke != ":" or opening else 0.3
     spaced = found.group(0)[found.end("line") - found.start() :].startswith(" ")
     return 0.7 if opening and spaced and stroke.strip() in ("—", "–", "--") and len(place) > 2 else 0.0
+
+
+def filed_line(text: str) -> str | None:
+    """The dateline that a line is, and nothing else but the dash behind it: "OLDPORT, Ohio, March 3 -"."""
+    found = _ALONE.match(text) if text[-1:] in "—–-" else None
+    return found["line"] if found and _sure(found, opening=True) > 0.9 else None
 
 
 def dateline(text: str, *, opening: bool) -> Dateline | None:

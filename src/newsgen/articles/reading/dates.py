@@ -20,7 +20,9 @@ FIRST_YEAR: Final = 1500
 LAST_YEAR: Final = 2100
 REACH: Final = 36  # characters on each side of a year in which its day and month may stand
 
-_YEAR: Final = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d|2100)(?=\D|$|\d{1,2}:\d\d)")
+# Words that make four figures a time of day: "1945 GMT", "2000 Uhr".
+CLOCK: Final = r"(?:GMT|BST|UTC|CES?T|E[SD]T|[CMP]DT|[MP]ST|Uhr|uhr|hrs?|h|hours)(?!\w)"
+_YEAR: Final = re.compile(rf"(?<!\d)(1[5-9]\d\d|20\d\d|2100)(?=\D|$|\d{{1,2}}:\d\d)(?!\s?{CLOCK})")
 _FIGURES_LEFT: Final = re.compile(r"(?<![\d/.])(?<!\d-)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
 _FIGURES_RIGHT: Final = re.compile(r"\s?([./-])\s?(\d{1,2})\s?\1\s?(\d{1,2})(?!\d)")
 _EAST: Final = re.compile(r"\s?(?:年|년)\s?(\d{1,2})\s?(?:月|월)(?:\s?(\d{1,2})\s?(?:日|일))?")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from newsgen.articles.reading.dates import Dated, dates, short_date, yearless
+from newsgen.articles.reading.dates import CLOCK, Dated, dates, short_date, yearless
 from newsgen.articles.reading.phrasebook import Phrasebook, lowered, phrasebook
 from newsgen.model import Value
 
@@ -29,6 +29,7 @@ _AGO: Final = re.compile(
     r"\bil y a\s\d+\s\w+|\bhá\s\d+\s\w+|\b\d+\s\w+\s(?:önce|fa|geleden|назад|тому|temu)\b|\bmin(?:ute)?s?\sread\b",
     re.IGNORECASE,
 )
+_FOUR_FIGURES: Final = re.compile(rf"(?<![\d.,])(?:[01]\d|2[0-3])[0-5]\d\s?{CLOCK}")
 _DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:[.'’@-][^\W\d_]+)*\.?")
 _BREAKS: Final = re.compile(r"[|·•/–—;,\n]+|\s-\s?|(?<=\w)-(?=\d)")
@@ -45,12 +46,23 @@ class Stamp(Value, frozen=True, kw_only=True):
     published_at: tuple[int, int] = (0, 0)
     updated: str = ""
     labelled: bool = False  # a word such as "Published" stands there
-    partial: Dated | None = None  # a month or a year only
+    partial: Dated | None = None  # a month, or a year that a word such as "Published" announces
     relative: bool = False  # "2 hours ago", "11:46", "Nov 19": time, but no date
+    ago: bool = False  # "2 hours ago", "3 min read", which say nothing once the page is gone
     rest: tuple[str, ...] = ()
     bare: str = ""  # the line without its times, a stroke in the place of each
     starts: bool = False  # time stands first
     first: bool = False  # "First published on"
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says when the article came out or was changed, be it only the month."""
+        return bool(self.published or self.updated or self.partial)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether it prints a day without its year, or a time of day, that would be lost were it left out."""
+        return self.relative and not self.ago and not self.dated
 
 
 def _clock(found: re.Match[str]) -> str:
@@ -107,11 +119,11 @@ def _timeless(text: str, found: list[Dated], book: Phrasebook, language: str) ->
         bare[start:end] = "\n" * (end - start)
     left = "".join(bare)
     left = re.sub(r"\nT\d\d:\d\d\S*", "\n", left)
-    left = _TIME.sub(lambda match: "\n" if _clock(match) or match[0].isdigit() else match[0], left)
-    left = _blanked(left, book.date_words.finditer(lowered(left)))
     while dayless := yearless(left, language=language):
         left = _blanked(left, [dayless])
-    return left
+    left = _FOUR_FIGURES.sub("\n", left)
+    left = _TIME.sub(lambda match: "\n" if _clock(match) or match[0].isdigit() else match[0], left)
+    return _blanked(left, book.date_words.finditer(lowered(left)))
 
 
 def _parts(left: str, book: Phrasebook) -> tuple[str, ...]:
@@ -128,11 +140,13 @@ def stamp(text: str, *, language: str) -> Stamp | None:
     if len(words) > LONGEST_WORDS:
         return None
     book, low = phrasebook(language), lowered(text)
-    found = list(dates(text, language=language))
+    labelled = book.published.search(low) is not None or book.updated.search(low) is not None
+    found = [day for day in dates(text, language=language) if len(day.iso) > 4 or labelled]
     short = None if found else short_date(text, language=language)
     found += [short] if short else []
     whole = [day for day in found if day.whole]
-    relative = _AGO.search(text) is not None or yearless(text, language=language) is not None or _has_time(text)
+    ago = _AGO.search(text) is not None
+    relative = ago or yearless(text, language=language) is not None or _has_time(text)
     if not (found or relative):
         return None
     named = {_label(text, day, book): day for day in reversed(whole)}
@@ -145,9 +159,10 @@ def stamp(text: str, *, language: str) -> Stamp | None:
         published=_with_time(text, published) if published else "",
         published_at=(published.start, published.end) if published else (0, 0),
         updated=_with_time(text, updated) if updated else "",
-        labelled=book.published.search(low) is not None or book.updated.search(low) is not None,
+        labelled=labelled,
         partial=partial,
         relative=relative,
+        ago=ago,
         rest=_parts(left, book),
         bare=re.sub(r"\s*(?:\n\s*)+", " | ", left).strip(" |"),
         starts=not _LETTERS.search(book.date_words.sub("", low[:first_date])),
@@ -156,4 +171,4 @@ def stamp(text: str, *, language: str) -> Stamp | None:
 
 
 def _has_time(text: str) -> bool:
-    return any(_clock(found) for found in _TIME.finditer(text))
+    return _FOUR_FIGURES.search(text) is not None or any(_clock(found) for found in _TIME.finditer(text))

@@ -6,6 +6,7 @@ from typing import Any, Final
 from newsgen.articles.reading.agencies import agencies, agency
 from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.bylines import writers
+from newsgen.articles.reading.datelines import filed_line
 from newsgen.articles.reading.published import published, updated
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.sourceline import origin, rights_holder
@@ -62,7 +63,8 @@ def _alone(name: str, told: Told) -> bool:
 def _dateline(told: Told, page: Told) -> ReadField:
     """The dateline's own line, or the words with which the story opens, or the place on the date line."""
     if told:
-        return _joined(told)
+        alone = filed_line(told[0][0].text)
+        return _field(alone, told[:1]) if alone else _joined(told)
     paragraphs = [block for block, verdict in page if verdict.role == "paragraph"]
     for at, block in enumerate(paragraphs[:OPENING]):
         line = block.dateline
@@ -122,6 +124,12 @@ def _origins(by_role: dict[Role, Told], dateline: ReadField, language: str) -> t
     return _field(publisher, lines, rule="sources/own-work", sure=0.9), named
 
 
+def _incomplete(by_role: dict[Role, list[tuple[Signs, Verdict]]]) -> Told:
+    """The lines that print a day without its year or a time of day: no date, but not to be lost."""
+    dated = (*by_role.get("date", ()), *by_role.get("byline", ()))
+    return [told for told in dated if told[0].stamp and told[0].stamp.incomplete]
+
+
 def fields(
     page: Sequence[Signs], verdicts: Sequence[Verdict], *, language: str, era: tuple[str, str]
 ) -> dict[str, ReadField]:
@@ -130,7 +138,10 @@ def fields(
     everything = list(zip(page, verdicts, strict=True))
     for block, verdict in everything:
         by_role.setdefault(verdict.role, []).append((block, verdict))
-    notes = [*by_role.get("note", ()), *by_role.get("author_bio", ())]
+    notes = sorted(
+        (*by_role.get("note", ()), *by_role.get("author_bio", ()), *_incomplete(by_role)),
+        key=lambda told: told[0].span,
+    )
     dateline = _dateline(by_role.get("dateline", []), everything)
     publisher, named = _origins(dict(by_role), dateline, language)
     return {

@@ -43,8 +43,8 @@ def _reason(verdict: Verdict) -> str:
 def _dated(block: Signs) -> str:
     """What became of a line about time: it may say when the article changed, or no date at all."""
     stamp = block.stamp
-    if stamp is None or not (stamp.published or stamp.updated or stamp.partial):
-        return "dropped: a time without a date"
+    if stamp is None or not stamp.dated:
+        return "field notes" if stamp and stamp.incomplete else "dropped: a time without a date"
     return "field published" if stamp.published or stamp.partial else "field updated"
 
 

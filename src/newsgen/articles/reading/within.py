@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsgen.articles.reading.above import Top
+from newsgen.articles.reading.certain import goes_on
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, verdict
 
 ANNOUNCE: Final = ("roles/page-head", "roles/repeated-label")
 ITEM_ENDS: Final = (";", "; and", "; or", ", and", "; und", "; y", "; et", "; e", "; en")
+LONGEST_ITEM: Final = 50  # words of an item without a bullet
 RUN: Final = 4  # open lines one after the other that are a list: results, names, dates
-_SENTENCE: Final = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-ZÀ-Þ“\"])")
 ENDING: Final = ("note", "source_line", "boilerplate", "date", "byline")
 BRIEF: Final = 7  # words of a usual subhead
 LONG: Final = 9  # words from which a line among brief subheads is a headline of another story
@@ -100,6 +101,8 @@ def _is_item(page: Sequence[Signs], told: Told, at: int, *, listing: bool) -> bo
     numbered_subhead = block.text[0].isdigit() and not block.closed and any(other.prose for other in beside[-1:])
     if block.bullet and not numbered_subhead and any(other.bullet for other in beside):
         return True
+    if block.words > LONGEST_ITEM:
+        return False
     if block.text.endswith(ITEM_ENDS):
         return True
     under_way = role_at(told, at - 1) == "list_item"
@@ -119,10 +122,12 @@ def posts(page: Sequence[Signs], told: Told, top: Top) -> None:
 
 
 def short_lines(page: Sequence[Signs], told: Told, top: Top) -> None:
-    """A line of its own kind between paragraphs: who the author is, a pull quote, a subhead, a caption."""
+    """A line of its own kind between paragraphs: who the author is, a pull quote, a subhead."""
+    begun = False  # no subhead stands before the story
     for at in range(top.headline + 1, len(page)):
         if told[at] is None:
-            told[at] = _author(page, told, at) or _pullquote(page, at) or _subhead(page, at) or _open_line(page, at)
+            told[at] = _author(page, told, at) or _pullquote(page, at) or (_subhead(page, at) if begun else None)
+            begun = begun or page[at].prose
 
 
 def _author(page: Sequence[Signs], told: Told, at: int) -> Verdict | None:
@@ -132,7 +137,8 @@ def _author(page: Sequence[Signs], told: Told, at: int) -> Verdict | None:
     near_end = left < 4 or role_at(told, at - 1) == "author_bio" or all(role in ENDING for role in after)
     if block.biography and block.words < 130 and at > 3 and near_end:
         return verdict("author_bio", "biography", 0.8)
-    return verdict("byline", "last-name", 0.7) if left == 1 and block.named else None
+    signed = left == 1 and block.named and page[at - 1].prose
+    return verdict("byline", "last-name", 0.7) if signed else None
 
 
 def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -147,7 +153,9 @@ def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
 def _subhead(page: Sequence[Signs], at: int) -> Verdict | None:
     """A short line without a full stop, or a question, above a paragraph."""
     block = page[at]
-    if at + 1 == len(page) or block.colon or block.text[0].islower() or _is_score(block.text):
+    if at + 1 == len(page) or block.colon or block.dateline or block.text[0].islower() or _is_score(block.text):
+        return None
+    if goes_on(page, at):
         return None
     after = page[at + 1]
     if not block.closed and block.words <= 16 and len(block.text) < 110:
@@ -162,15 +170,3 @@ def _is_score(text: str) -> bool:
     words = text.split()
     figures = sum(word.strip("–-").isdigit() for word in words)
     return figures > 3 and figures > len(words) / 3
-
-
-def _open_line(page: Sequence[Signs], at: int) -> Verdict | None:
-    """A longer line without a full stop: a caption; as the last of all, something of the page's."""
-    block = page[at]
-    if block.closed or block.colon or _is_score(block.text):
-        return None
-    if at == len(page) - 1:
-        return verdict("boilerplate", "open-last-line", 0.5) if block.short and block.words > 2 else None
-    whole = block.text[0].isupper() and len(_SENTENCE.findall(block.text)) < 2
-    fits = whole and block.words >= LONG and len(block.text) < 220
-    return verdict("caption", "open-line", 0.5) if fits else None

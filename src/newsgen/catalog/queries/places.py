@@ -6,6 +6,10 @@ from newsgen.catalog.queries.board import Board
 from newsgen.model import Photo
 
 
+# How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
+_MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
+
+
 class Places(Board):
     """What is asked of addresses and photos."""
 
@@ -13,10 +17,16 @@ class Places(Board):
         """(site path, last modified day or empty) of every live article, oldest first."""
         return self.database.execute("select address, day from articles where live order by sort, id")
 
-    def month_addresses(self) -> Iterator[tuple[str, str, str]]:
-        """(month, site path, day) of every live article by time; the month is its year where no more is known."""
+    def month_addresses(self, month: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """(month, site path, day) of every live article by time, or of one month alone.
+
+        The month is its year where no more is known of the date, and empty where nothing is.
+        """
+        one = "" if month is None else f"and {_MONTH_OR_YEAR[len(month)]} = :month"
         return self.database.execute(
-            "select coalesce(nullif(month, ''), year), address, day from articles where live order by 1, sort, id"
+            "select coalesce(nullif(month, ''), year), address, day from articles "  # noqa: S608 - our own words
+            f"where live {one} order by 1, sort, id",
+            {"month": month},
         )
 
     def old_addresses(self) -> Iterator[tuple[str, str]]:

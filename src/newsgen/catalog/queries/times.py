@@ -25,7 +25,7 @@ class Times(Board):
     def span(self, span: Span, key: str, *, count: int = -1, only: bool = False) -> tuple[Card, ...]:
         """The articles of a year, month or day, newest first; `only` those whose date says no more than that."""
         rest = {"year": " and month = ''", "month": " and day = ''", "day": ""}[span] if only else ""
-        return self._cards(f"live and {span} = ?{rest} order by {NEWEST} limit ?", key, count)
+        return self._cards(f"live and {span} = ? and {span} <> ''{rest} order by {NEWEST} limit ?", key, count)
 
     def undated(self, *, initial: str | None = None, count: int = -1) -> tuple[Card, ...]:
         """The articles without a given date, by headline; of one initial letter, or all."""
@@ -70,7 +70,7 @@ class Times(Board):
     def beside(self, span: Span, key: str) -> tuple[str, str]:
         """The nearest earlier and later year, month or day that has articles, or empty."""
         before = self._one(f"select max({span}) from articles where live and {span} < ? and {span} <> ''", key)  # noqa: S608
-        after = self._one(f"select min({span}) from articles where live and {span} > ?", key)  # noqa: S608 - a Span
+        after = self._one(f"select min({span}) from articles where live and {span} > ? and {span} <> ''", key)  # noqa: S608 - a Span
         return (before and before[0]) or "", (after and after[0]) or ""
 
     def undated_counts(self) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,8 @@ from newsgen.plan.periods import url
 
 VERSION: Final = 1
 ORDER: Final = 3
+PAGES: Final = "pages"
+UNDATED: Final = "undated"
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -34,8 +36,15 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     """The addresses of one file with their dates, or the files that there are."""
     if not planned.key:
         return page(desk, planned, facts={"sitemaps": [_url(key) for key, _ in _files(desk)]})
-    rows = next(list(rows) for key, rows in _files(desk) if key == planned.key)
-    return page(desk, planned, facts={"urls": [list(row) for row in rows]})
+    return page(desk, planned, facts={"urls": [list(row) for row in _rows(desk, planned.key)]})
+
+
+def _rows(desk: Desk, key: str) -> Iterator[tuple[str, str]]:
+    """The addresses of one file, with their days."""
+    if key == PAGES:
+        return _pages(desk)
+    month = "" if key == UNDATED else key
+    return ((address, day) for _, address, day in desk.shelf.month_addresses(month))
 
 
 def _planned(address: str, key: str, digest: str) -> PagePlan:
@@ -48,9 +57,9 @@ def _url(key: str) -> str:
 
 def _files(desk: Desk) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """(key, its addresses with their days) of each file. A file's rows must be used before the next is asked for."""
-    yield "pages", _pages(desk)
+    yield PAGES, _pages(desk)
     for month, rows in groupby(desk.shelf.month_addresses(), key=itemgetter(0)):
-        yield month or "undated", ((address, day) for _, address, day in rows)
+        yield month or UNDATED, ((address, day) for _, address, day in rows)
 
 
 def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
