@@ -18,7 +18,7 @@ SHARED ?= ../shared
 PYTEST ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format coverage eval clean distclean
+.PHONY: help site serve test lint format coverage golden eval clean distclean
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
@@ -51,6 +51,9 @@ format: $(LINT_READY)  ## put the code into the house's form
 coverage: $(TEST_READY)  ## which lines the tests never reach
 	@.ci/chromium
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(PYTEST)
+
+golden: $(LINT_READY)  ## write what the golden paper gives anew, after a change that is meant
+	@PYTHONPATH=tests $(BIN)/python -m proofs.golden
 
 eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the texts in SHARED=../shared
 	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads

@@ -26,19 +26,19 @@
 
   // Citations to the clipboard, where there is one (not on pages opened from a disk in some browsers).
   for (const list of navigator.clipboard ? all("[data-copy]") : []) {
-    for (const text of list.querySelectorAll("pre")) {
+    for (const cited of list.querySelectorAll("dd")) {
       const button = document.createElement("button");
-      const words = text.textContent;
+      const name = cited.previousElementSibling;
       button.type = "button";
       button.className = "copy";
       button.textContent = list.dataset.copy;
-      button.setAttribute("aria-label", list.dataset.copy + ": " + text.previousElementSibling.textContent);
+      button.setAttribute("aria-label", list.dataset.copy + ": " + name.textContent);
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(words);
+        await navigator.clipboard.writeText(cited.textContent);
         button.textContent = list.dataset.copied;
         setTimeout(() => { button.textContent = list.dataset.copy; }, 2000);
       });
-      text.previousElementSibling.before(button);
+      name.append(button);
     }
   }
 

@@ -1,7 +1,7 @@
 """The bar charts of articles a month or a year: heights and places, for an inline SVG in the template."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsgen.model import Period, Value
 from newsgen.render.dates import month
@@ -10,76 +10,107 @@ from newsgen.render.words import Words
 WIDTH: Final = 960  # units of the drawing, which scales to its column
 HEIGHT: Final = 120
 MOST_MONTHS: Final = 144  # bars; more than twelve years of months are shown as years
+MOST_LINKS: Final = 12  # on a phone of 360 pixels each is then wider than the 24 that WCAG 2.5.8 asks for
 SHARE: Final = 0.8  # of its place that a bar fills
 LEAST_HEIGHT: Final = 3  # so that one article among thousands is still seen
 
 
-class Bar(Value, frozen=True, kw_only=True):
-    """One bar: where it stands, and what it leads to."""
+class Stretch(Value, frozen=True, kw_only=True):
+    """A run of bars that lead to the same page: a month's one bar, or the twelve of a year."""
 
     key: str  # "2015" or "2015-10"
     url: str
     count: int
     x: int
     width: int
-    height: int
+    bars: str  # the bars of months or years that hold articles, as one path
 
 
 class Chart(Value, frozen=True, kw_only=True):
-    """A bar chart; `marks` are the places (x, text) under the axis."""
+    """A bar chart; `marks` are the places (x, text) under the axis, `leads` whether stretches are links."""
 
-    bars: tuple[Bar, ...]
+    stretches: tuple[Stretch, ...]
     marks: tuple[tuple[int, str], ...]
-    most: int
+    leads: bool
     width: int = WIDTH
     height: int = HEIGHT
+
+
+class _Scale(NamedTuple):
+    """How places and counts become units of the drawing."""
+
+    step: float
+    most: int
+    rightwards: bool
+
+    def x(self, place: int, width: int = 1) -> int:
+        return round(place * self.step if self.rightwards else WIDTH - (place + width) * self.step)
+
+    def height(self, count: int) -> int:
+        return max(LEAST_HEIGHT, round(HEIGHT * count / self.most)) if count else 0
 
 
 def chart(periods: Sequence[Period], words: Words) -> Chart:
     """Articles a month, oldest first; a year when there are more months than can be told apart.
 
-    In a language that is written from right to left time runs that way, too.
+    Time runs evenly: a year or month that holds nothing keeps its place. In a language that is written from
+    right to left it runs that way, too.
     """
-    slots = _slots(sorted(periods, key=lambda period: period.key))
-    step = WIDTH / max(len(slots), 12)
-    most = max((count for _, _, count in slots), default=0)
-    rightwards = words.direction == "ltr"
-    bars = []
-    for place, (key, url, count) in enumerate(slots):
-        height = max(LEAST_HEIGHT, round(HEIGHT * count / most)) if count else 0
-        x = place * step if rightwards else WIDTH - (place + 1) * step
-        bars.append(Bar(key=key, url=url, count=count, x=round(x), width=round(step * SHARE), height=height))
-    return Chart(bars=tuple(bars), marks=tuple(_marks(bars, words)), most=most)
+    rows = _rows(periods)
+    counts = [count for _, _, held in rows for count in held]
+    scale = _Scale(WIDTH / max(len(counts), 12), max(counts, default=0), words.direction == "ltr")
+    stretches, place = [], 0
+    for key, url, held in rows:
+        stretches.append(_stretch(key, url, held, place, scale))
+        place += len(held)
+    return Chart(
+        stretches=tuple(stretches),
+        marks=tuple(_marks(stretches, words)),
+        leads=len(stretches) <= MOST_LINKS,
+    )
 
 
-def _slots(periods: Sequence[Period]) -> list[tuple[str, str, int]]:
-    years = [period for period in periods if len(period.key) == 4 and period.key.isdigit()]
+_Row = tuple[str, str, Sequence[int]]  # key, url, how many articles in each bar
+
+
+def _rows(periods: Sequence[Period]) -> list[_Row]:
+    held = {period.key: period for period in periods if period.key[:4].isdigit()}
+    years = sorted(int(key) for key in held if len(key) == 4)
     if not years:
-        return _year_of_months(periods)
-    if len(years) * 12 > MOST_MONTHS:
-        return [(year.key, year.url, year.count) for year in years]
-    return [slot for year in years for slot in _months(year)]
+        return [_row(key, held, 1) for year in sorted({key[:4] for key in held}) for key in _months(year)]
+    span = range(years[0], years[-1] + 1)
+    bars = 12 if len(span) * 12 <= MOST_MONTHS else 1
+    return [_row(f"{year:04}", held, bars) for year in span]
 
 
-def _months(year: Period) -> Iterator[tuple[str, str, int]]:
-    for number, count in enumerate(year.months, 1):
-        url = year.url.removesuffix("index.html") + f"{number:02}/index.html"
-        yield f"{year.key}-{number:02}", url if count else "", count
+def _row(key: str, held: dict[str, Period], bars: int) -> _Row:
+    period = held.get(key)
+    if not period:
+        return key, "", (0,) * bars
+    return key, period.url, period.months if bars > 1 and period.months else (period.count,) * bars
 
 
-def _year_of_months(periods: Sequence[Period]) -> list[tuple[str, str, int]]:
-    held = {period.key: period for period in periods}
-    years = sorted({key[:4] for key in held})
-    keys = [f"{year}-{number:02}" for year in years for number in range(1, 13)]
-    return [(key, held[key].url, held[key].count) if key in held else (key, "", 0) for key in keys]
+def _months(year: str) -> list[str]:
+    return [f"{year}-{number:02}" for number in range(1, 13)]
 
 
-def _marks(bars: Sequence[Bar], words: Words) -> Iterator[tuple[int, str]]:
+def _stretch(key: str, url: str, held: Sequence[int], place: int, scale: _Scale) -> Stretch:
+    width = max(1, round(scale.step * SHARE))
+    drawn = ((scale.x(place + nth), scale.height(count)) for nth, count in enumerate(held))
+    return Stretch(
+        key=key,
+        url=url,
+        count=sum(held),
+        x=scale.x(place, len(held)),
+        width=round(scale.step * len(held)),
+        bars="".join(f"M{x} {HEIGHT}v-{height}h{width}v{height}" for x, height in drawn if height),
+    )
+
+
+def _marks(stretches: Sequence[Stretch], words: Words) -> Iterator[tuple[int, str]]:
     """The year under the first bar of each, or under about ten of many; of one year its months by name."""
-    if len({bar.key[:4] for bar in bars}) == 1 < len(bars):
-        yield from ((bar.x, month(bar.key, words.language, year=False, short=True)) for bar in bars)
+    if len({stretch.key[:4] for stretch in stretches}) == 1 < len(stretches):
+        yield from ((each.x, month(each.key, words.language, year=False, short=True)) for each in stretches)
         return
-    firsts = [bar for bar in bars if len(bar.key) == 4 or bar.key.endswith("-01")]
-    every = max(1, len(firsts) // 10)
-    for bar in firsts[::every]:
-        yield bar.x, bar.key[:4]
+    for each in stretches[:: max(1, len(stretches) // 10)]:
+        yield each.x, each.key[:4]

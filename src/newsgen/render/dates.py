@@ -4,6 +4,7 @@ Babel knows how; here stands only which of its forms a paper uses, and how a dat
 the day is said. A local date is written as it was given and never converted between time zones.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -17,7 +18,7 @@ from newsgen.model import When
 from newsgen.render.words import Words
 
 __all__ = ["BABEL_VERSION", "calendar_names", "day", "first_weekday", "in_words", "language_name", "month"]
-__all__ += ["number", "percent", "when"]
+__all__ += ["number", "percent", "weekday", "when"]
 
 # Plain "en" is American to Babel; papers of most other English-speaking countries put the day first.
 _PREFERRED: Final = {"en": "en_GB"}
@@ -25,6 +26,9 @@ _PREFERRED: Final = {"en": "en_GB"}
 # A column of the calendar holds four letters.
 _WIDTHS: Final = ("abbreviated", "short")
 _WIDEST: Final = 4
+
+# The letters for a weekday in Babel's patterns; four of them spell it out.
+_WEEKDAY: Final = re.compile("E+|c+")
 
 _LENGTH_OF_DAY: Final = 10
 _LENGTH_OF_MONTH: Final = 7
@@ -46,6 +50,13 @@ def locale(language: str) -> Locale:
 def day(iso: str, language: str, *, weekday: bool = False) -> str:
     """A day: "14 October 2015"; with its weekday "Wednesday 14 October 2015"."""
     return format_date(date.fromisoformat(iso), "full" if weekday else "long", locale=locale(language))
+
+
+@lru_cache(maxsize=1024)
+def weekday(iso: str, language: str) -> str:
+    """A day as the page of its month names it: "Wednesday 14", "Mittwoch, 14."."""
+    pattern = str(locale(language).datetime_skeletons["Ed"])
+    return format_date(date.fromisoformat(iso), _WEEKDAY.sub("EEEE", pattern), locale=locale(language))
 
 
 @lru_cache(maxsize=4096)

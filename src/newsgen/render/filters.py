@@ -14,13 +14,13 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from newsgen.model import Card, Figure, Page, Photo, Term, When
+from newsgen.model import Card, Figure, Group, Page, Period, Photo, Term, When
 from newsgen.render import calendars, charts, dates, record
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
 from newsgen.render.citations import citations
 from newsgen.render.formats.jsonld import news_article, script
-from newsgen.render.headings import heading, heading_of
+from newsgen.render.headings import heading, heading_within
 from newsgen.render.standing import Standing
 from newsgen.render.summaries import summary
 from newsgen.render.words import Tables, Words
@@ -145,8 +145,8 @@ def _without(shown: Iterable[Card], others: Iterable[Card]) -> list[Card]:
     return [card for card in shown if card.id not in known]
 
 
-def _group_heading(group: Any, words: Words) -> str:
-    return heading_of(group.key, group.title, words)
+def _group_heading(group: Group, words: Words, within: Period | None = None) -> str:
+    return heading_within(group.key, group.title, words, within=within.key if within else "")
 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {

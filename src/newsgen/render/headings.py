@@ -20,8 +20,29 @@ def heading(page: Page, words: Words) -> str:
 def heading_of(key: str, title: str, words: Words) -> str:
     """What a period or group is called: a date in words, "Undated", or the title that it has."""
     if _DATE.fullmatch(key):
-        return dates.in_words(key, words.language)
+        return _begun(dates.in_words(key, words.language))
     return words("undated") if key == "undated" else title or key
+
+
+def heading_within(key: str, title: str, words: Words, *, within: str) -> str:
+    """The same on the page of a longer period, which need not be said again: "Wednesday 14", "October"."""
+    if not within or not key.startswith(within):
+        return heading_of(key, title, words)
+    if key == within:
+        return words(_REST[len(within)]) if len(within) in _REST else heading_of(key, title, words)
+    if len(key) == _LENGTH_OF_DAY:
+        return _begun(dates.weekday(key, words.language))
+    return _begun(dates.month(key, words.language, year=False))
+
+
+# Of a year's or month's articles those that are known no closer stand last, under words of their own.
+_REST: Final = {4: "month_unknown", 7: "day_unknown"}
+_LENGTH_OF_DAY: Final = 10
+
+
+def _begun(text: str) -> str:
+    """With a capital letter, as a heading begins: languages that write "octobre" put "Octobre" at its head."""
+    return text[:1].upper() + text[1:]
 
 
 def _headline(page: Page, _words: Words) -> str:
@@ -34,7 +55,7 @@ def _period(page: Page, words: Words) -> str:
 
 def _day(page: Page, words: Words) -> str:
     """A day's page is the paper of that day, and says its weekday as papers do."""
-    return dates.day(page.period.key, words.language, weekday=True) if page.period else page.title
+    return _begun(dates.day(page.period.key, words.language, weekday=True)) if page.period else page.title
 
 
 def _term(page: Page, words: Words) -> str:

@@ -56,7 +56,7 @@ def read(text: str, *, language: str = "", era: tuple[str, str] = ("", "")) -> R
             for picture in shown.found
         ),
         quotes=said,
-        pullquotes=pullquotes(text, spoken, said),
+        pullquotes=pullquotes(text, spoken, said, language=code),
         ledger=ledger(lines, page, verdicts, pictures=shown, parts=parts, again=again),
     )
 

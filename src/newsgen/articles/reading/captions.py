@@ -65,12 +65,19 @@ def _placed(block: Signs) -> bool:
     """Whether a line ends in a date after a comma, as behind a place: "…, Oldport, March 3, 2014"."""
     if _DATED_END.search(block.text, max(0, len(block.text) - 30)) is None:
         return False
+    if not block.text[0].isalpha():
+        return False
     return block.sited or _PLACED_END.search(block.text, max(0, len(block.text) - 40)) is not None
 
 
 def pictured(page: Sequence[Signs], told: Told, top: Top) -> None:
     """A line that ends with a place and a full date, or says who is where in the picture, and has no full stop."""
+    begun = False  # within the story only a picture beside it makes such a line a caption
     for at in range(top.headline + 1, len(page)):
         block = page[at]
+        pictures = any(role_at(told, place) in ("credit", "caption") for place in range(at - 2, at + 3))
+        begun = begun or (told[at] is None and block.prose)
+        if begun and not pictures:
+            continue
         if told[at] is None and not block.closed and 5 < block.words < 70 and _placed(block) and not block.note:
             told[at] = verdict("caption", "place-and-date", 0.8)

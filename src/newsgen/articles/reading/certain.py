@@ -55,12 +55,19 @@ def _reading_time(page: Sequence[Signs], at: int) -> Verdict | None:
 def _note(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
     near_edge = at > len(page) * 0.6 or at < 8
-    return verdict("note", "note", 0.9) if block.note and near_edge and block.words < 120 else None
+    noted = block.note or (block.closed and _below_label(page, at))
+    return verdict("note", "note", 0.9) if noted and near_edge and block.words < 120 else None
+
+
+def _below_label(page: Sequence[Signs], at: int) -> bool:
+    """Whether a block among the last stands under a line that is "Correction:" and nothing else."""
+    above = page[max(1, at - 3) : at] if at >= len(page) - 3 else ()
+    return any(block.note and block.colon and block.words < 3 for block in above)
 
 
 def _source_line(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
-    last = at >= len(page) - 4 and at > 1
+    last = at >= len(page) - 4 and at > (0 if agency(block.text) else 1)
     if not last or block.words > 14:
         return None
     if (block.source and not (block.closed and block.words > 6)) or _signed_off(block):
@@ -97,9 +104,13 @@ def _date(page: Sequence[Signs], at: int) -> Verdict | None:
     if stamp is None or not (stamp.published or stamp.updated or stamp.relative or stamp.partial):
         return None
     rest = " ".join(stamp.rest).split()
+    if page[at].closed and _below_label(page, at):
+        return verdict("note", "dated-note", 0.8)  # when the correction was printed, not the article
+    if not stamp.labelled and (_dates_another(page, at, rest) or _dates_event(page, at)):
+        return None
     if len(rest) > (5 if stamp.labelled else 3) or (page[at].closed and len(rest) > 2):
         return None
-    if stamp.incomplete and not stamp.labelled and not _heads(page, at, rest):
+    if stamp.incomplete and (rest or not stamp.labelled) and not _heads(page, at, rest):
         return None
     if any(_named(part) for part in stamp.rest) and not stamp.labelled:
         return verdict("byline", "name-and-date", 0.85)
@@ -110,9 +121,33 @@ def _date(page: Sequence[Signs], at: int) -> Verdict | None:
     return verdict("date", "date-line", 0.95 if full else 0.8) if near else None
 
 
+def _dates_another(page: Sequence[Signs], at: int, rest: Sequence[str]) -> bool:
+    """Whether a date below the story, in brackets or beside other words, is that of another text: of a source."""
+    beside = bool(rest) and at >= len(page) - 4
+    return (beside or page[at].text[-1] == ")") and any(block.prose for block in page[1:at])
+
+
+def _dates_event(page: Sequence[Signs], at: int) -> bool:
+    """Whether a date with the hour on the line below it says when something takes place, not when it was told."""
+    pairs = [pair for pair in (page[at : at + 2], page[at - 1 : at + 1] if at else ()) if len(pair) == 2]
+    paired = any(_tells_day(day) and _tells_hour(hour) for day, hour in pairs)
+    return paired and not any(block.by or block.trade for block in page[:NEAR_START])
+
+
+def _tells_day(block: Signs) -> bool:
+    stamp = block.stamp
+    return stamp is not None and not stamp.rest and (stamp.dated or stamp.day) and not stamp.labelled
+
+
+def _tells_hour(block: Signs) -> bool:
+    stamp = block.stamp
+    return stamp is not None and not stamp.rest and stamp.incomplete and not stamp.day
+
+
 def _heads(page: Sequence[Signs], at: int, rest: Sequence[str]) -> bool:
     """Whether a day without a year stands above the story, alone or with a name: below, it is of the story."""
-    alone = not rest or _named(" ".join(rest))
+    stamp = page[at].stamp
+    alone = not rest or _named(" ".join(rest)) or (stamp is not None and stamp.labelled)
     first = sum(block.prose for block in page[1:at]) <= 1 and not _ENDS_IN_FIGURE.search(page[at].text)
     # Of many such lines each heads its part of the story, as in a report by the minute.
     one_of_many = any(block.stamp and block.stamp.incomplete and not block.stamp.rest for block in page[at + 2 :])
@@ -129,7 +164,7 @@ def _credit(page: Sequence[Signs], at: int) -> Verdict | None:
     if credit is None or credit.sure <= 0.65:
         return None
     # A name in brackets or an address at the end of all is somebody's sign-off, not a picture's.
-    return verdict("credit", "credit-line", credit.sure) if credit.sure > 0.7 or at < len(page) - 2 else None
+    return verdict("credit", "credit-line", credit.sure) if credit.sure > 0.85 or at < len(page) - 2 else None
 
 
 def _caption(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -148,7 +183,7 @@ def _ends_story(page: Sequence[Signs], at: int) -> bool:
     tail = page[at].tail
     if tail is None or tail.announced or at < 2 or at < len(page) - 1:
         return False
-    return bool(agency(tail.name)) or page[at].words > LONGEST_SIGNED_CAPTION
+    return bool(agency(tail.name)) or "/" not in tail.name or page[at].words > LONGEST_SIGNED_CAPTION
 
 
 def goes_on(page: Sequence[Signs], at: int) -> bool:

@@ -130,8 +130,8 @@ def _after_sentence(text: str, language: str) -> Credit | None:
             continue
         glued = edge == 0 and text[start - 1] != " "
         known = announced or names_picture_agency(name) or "/" in name or glued
-        if known or (" " in name and name[0].isupper()):
-            return Credit(name=name, start=start, sure=0.95 if known else 0.8, announced=bool(announced))
+        if known:
+            return Credit(name=name, start=start, sure=0.95, announced=bool(announced))
     return None
 
 
@@ -175,7 +175,9 @@ def credit_line(text: str, *, language: str) -> Credit | None:
     if found := phrasebook(language).credit.match(lowered(text)):
         name = _nameless(text[found.end() :])
         closed = text.endswith((".", "!", "?")) and len(words) > 6
-        return Credit(name=name, start=0, sure=0.6 if closed else 0.97) if name else None
+        named = like_name(name) or "/" in name or names_picture_agency(name)
+        tells = len(name.split()) > 3 and not named
+        return Credit(name=name, start=0, sure=0.6 if closed or tells else 0.97) if name else None
     if (found := _SIGN.match(text)) and not re.search(r"\d{4}", text):
         return Credit(name=_nameless(found["credit"]), start=0, sure=0.95)
     if names_picture_agency(text) and like_name(text) and len(words) <= 9 and not text.endswith("."):

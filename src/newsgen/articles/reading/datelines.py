@@ -22,6 +22,16 @@ _AGENCY_NAME: Final = re.compile(r"[A-ZÇĞİÖŞÜ][\w .&/-]*|[a-z]{2,4}|[؀-ۿ
 
 _ALONE: Final = re.compile(rf"(?P<line>{_PLACE}{_REGION}{_DAY}{_AGENCY})\s*(?P<stroke>[—–-]{{1,2}})$")
 
+# With these a sentence begins, never the name of a place.
+_SENTENCE_OPENERS: Final = frozenset(
+    ("On", "In", "At", "As", "By", "But", "And", "For", "When", "While", "After", "If", "Am", "Im", "En", "El", "Los")
+)
+
+_LABELS: Final = frozenset(
+    ("UPDATE", "UPDATED", "UPDATES", "CORRECTION", "EXCLUSIVE", "BREAKING", "WATCH", "VIDEO", "NOTE", "ANALYSIS", "OPINION")
+)
+_PARTY: Final = re.compile(r"[A-Z]-[A-Z]")  # "(R-Ohio)" behind a politician's name
+
 
 class Dateline(Value, frozen=True, kw_only=True):
     """A dateline that opens a paragraph. `end` is where the story itself begins."""
@@ -36,10 +46,14 @@ def _sure(found: re.Match[str], *, opening: bool) -> float:
     """How certain it is that a match is a dateline: capitals or an agency are, a name and a dash are not."""
     line, stroke, agency = found["line"], found["stroke"], found["agency"]
     place = line.partition("(")[0].partition(",")[0].strip(" .")
+    if place in _LABELS:
+        return 0.0
     if agency:
-        return 0.97 if _AGENCY_NAME.fullmatch(agency) else 0.0
+        return 0.97 if _AGENCY_NAME.fullmatch(agency) and not _PARTY.match(agency) else 0.0
     if place.isupper() and len(place) > 2:
         return 0.95 if stroke != ":" or opening else 0.3
+    if place.partition(" ")[0] in _SENTENCE_OPENERS:
+        return 0.0
     spaced = found.group(0)[found.end("line") - found.start() :].startswith(" ")
     return 0.7 if opening and spaced and stroke.strip() in ("—", "–", "--") and len(place) > 2 else 0.0
 

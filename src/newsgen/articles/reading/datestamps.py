@@ -30,6 +30,7 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _FOUR_FIGURES: Final = re.compile(rf"(?<![\d.,])(?:[01]\d|2[0-3])[0-5]\d\s?{CLOCK}")
+_SEVERAL_DAYS: Final = re.compile(r"\d{1,2}(?:\.?\s?,\s?\d{1,2})+\.?\s[^\W\d_]")  # "5, 6 May 2014"
 _DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:[.'’@-][^\W\d_]+)*\.?")
 _BREAKS: Final = re.compile(r"[|·•/–—;,\n]+|\s-\s?|(?<=\w)-(?=\d)")
@@ -53,6 +54,7 @@ class Stamp(Value, frozen=True, kw_only=True):
     bare: str = ""  # the line without its times, a stroke in the place of each
     starts: bool = False  # time stands first
     first: bool = False  # "First published on"
+    day: bool = False  # a day and month without a year
 
     @property
     def dated(self) -> bool:
@@ -146,8 +148,9 @@ def stamp(text: str, *, language: str) -> Stamp | None:
     found += [short] if short else []
     whole = [day for day in found if day.whole]
     ago = _AGO.search(text) is not None
-    relative = ago or yearless(text, language=language) is not None or _has_time(text)
-    if not (found or relative):
+    day = yearless(text, language=language) is not None
+    relative = ago or day or _has_time(text)
+    if not (found or relative) or _SEVERAL_DAYS.match(text):
         return None
     named = {_label(text, day, book): day for day in reversed(whole)}
     published = named.get("published") or named.get("")
@@ -163,6 +166,7 @@ def stamp(text: str, *, language: str) -> Stamp | None:
         partial=partial,
         relative=relative,
         ago=ago,
+        day=day,
         rest=_parts(left, book),
         bare=re.sub(r"\s*(?:\n\s*)+", " | ", left).strip(" |"),
         starts=not _LETTERS.search(book.date_words.sub("", low[:first_date])),

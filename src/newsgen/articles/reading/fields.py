@@ -80,7 +80,7 @@ def _dateline(told: Told, page: Told) -> ReadField:
 def _place_by_date(page: Told) -> ReadField:
     """The one place that stands on a date line ("Bruselas - 15 oct 2024") or after an agency ("AFP, MANILA")."""
     for block, verdict in page:
-        if verdict.role == "date" and block.stamp and block.stamp.rest and not block.stamp.starts:
+        if verdict.role == "date" and block.stamp and block.stamp.dated and block.stamp.rest and not block.stamp.starts:
             place = block.stamp.rest[0]
             if len(place.split()) <= 2 and place[0].isupper() and block.text.startswith(place):
                 return _field(place, [(block, verdict)], rule="datelines/date-line", sure=0.6)

@@ -19,6 +19,8 @@ Furniture = Literal["", "advert", "head", "phrase", "rights"]
 SHORT: Final = 90  # characters: room for a label, a subhead, a related headline
 OPENING: Final = 420  # characters in which a block gives itself away
 EDGE: Final = 40  # characters at either end of a block
+STRONG: Final = 3  # words of a phrase that hardly stands in a story
+LABEL: Final = 6  # words of a line that is no sentence yet
 NEAR_START: Final = 14  # blocks in which what stands above the body may be looked for
 
 _CLOSED: Final = re.compile(r"[.!?…。！？؟।۔♦■][\"”’“»')\]\s]*$")
@@ -28,6 +30,7 @@ _EMBED: Final = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|twitter\.c
 _SIGNED: Final = re.compile(r"[—–-]{1,2}\s?[^\W\d_]")
 _PARTICLE: Final = r"(?:(?:de|da|van|von|der|bin|al|el|la|le|di|of)\s)*"
 _AFTER_BY: Final = re.compile(rf"\s*(?:the\s)?{CAPITALISED}(?:\s+{_PARTICLE}{CAPITALISED}|\s*[,|·•/–—-]|\s*$)")
+_FULL_NAME: Final = re.compile(rf"(?!The\b){CAPITALISED}\s+{_PARTICLE}(?:{CAPITALISED}\s+)?{CAPITALISED}(?=\W)")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 _RIGHTS: Final = re.compile(r"^\W{0,2}(?:©|\(c\)|copyright)\s?(?:@|©)?.{0,40}\b(?:19|20)\d\d\b", re.IGNORECASE)
 
@@ -78,21 +81,39 @@ class Signs(Value, frozen=True, kw_only=True):
 
 def _furniture(text: str, low: str, book: Phrasebook) -> Furniture:
     """How a block gives itself away as part of the page, not of the article."""
-    if _RIGHTS.match(text) or (len(text) < 320 and any(phrase in low for phrase in book.rights)):
+    if _RIGHTS.match(text) or (len(text) < 320 and _claims_rights(text, low, book)):
         return "rights"
     if book.advert.match(low):
         return "advert"
     head = book.page_head.match(low)
-    if head and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip().startswith((":", "|"))):
+    # "Related: …" points elsewhere, "Related companies were searched." does not.
+    sentence = text.endswith(".") and not text.endswith("..")
+    if head and not (sentence and len(head[0].split()) < STRONG) and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip().startswith((":", "|"))):
         return "head"
     return "phrase" if _asks(low, book) else ""
 
 
+def _claims_rights(text: str, low: str, book: Phrasebook) -> bool:
+    """Whether a block says whose rights it is; a sentence with a word such as "copyright" tells of them."""
+    said = [phrase for phrase in book.rights if phrase in low]
+    if any(len(phrase.split()) >= STRONG for phrase in said) or (said and "©" in text):
+        return True
+    return any(low.find(phrase) < EDGE / 2 for phrase in said) and len(text.split()) < LABEL
+
+
 def _asks(low: str, book: Phrasebook) -> bool:
-    """Whether a block asks something of the reader: said at its edge, or more than once when it is long."""
-    said = [low.find(phrase) for phrase in book.page_phrases if phrase in low] if len(low) < OPENING else []
-    at_edge = any(place < EDGE or place > len(low) - 1.5 * EDGE for place in said)
-    return bool(said) and (at_edge or len(said) > 1 or len(low) < SHORT)
+    """Whether a block asks something of the reader: said at its edge, or more than once when it is long.
+
+    A sentence of the story may hold such words, too ("if they sign up to …"): it must begin with them.
+    """
+    said = {phrase: low.find(phrase) for phrase in book.page_phrases if phrase in low} if len(low) < OPENING else {}
+    if not said:
+        return False
+    if low.endswith(".") and low.count(" ") >= LABEL:
+        strong = [place for phrase, place in said.items() if len(phrase.split()) >= STRONG]
+        return bool(strong) and (min(strong) < EDGE or len(said) > 1)
+    at_edge = any(place < EDGE or place > len(low) - 1.5 * EDGE for place in said.values())
+    return at_edge or len(said) > 1 or len(low) < SHORT
 
 
 def _by(text: str, low: str, book: Phrasebook) -> bool:
@@ -105,8 +126,27 @@ def _says(phrases: tuple[str, ...], low: str) -> bool:
     return any(phrase in low for phrase in phrases)
 
 
-def _note(low: str, book: Phrasebook) -> bool:
-    return book.note.match(low) is not None or any(phrase in low for phrase in book.note_phrases)
+def _note(text: str, low: str, book: Phrasebook) -> bool:
+    """Whether a block tells of the article itself: "Correction: …", "Reporting by Jane Doe", "This story was …"."""
+    if any(phrase in low for phrase in book.note_phrases):
+        return True
+    found = book.note.match(low)
+    if found is None:
+        return False
+    after = text[found.end() :].lstrip()
+    if found[0].endswith(" by"):
+        return not after[:1].islower() and not after.startswith("The ")
+    alone = " " not in found[0].strip() and not found[0].endswith(":")
+    return not alone or not after or not after[0].isalnum()
+
+
+def _biography(text: str, low: str, book: Phrasebook) -> bool:
+    """Whether a block tells who somebody is: it begins so, or names the person in full, or gives an address."""
+    head = low[: 4 * EDGE]
+    places = [head.find(phrase) for phrase in book.biography if phrase in head]
+    if not places:
+        return False
+    return min(places) == 0 or "@" in text or _FULL_NAME.search(text, 0, min(places)) is not None
 
 
 def sign(
@@ -136,9 +176,9 @@ def sign(
         named=len(text) < 60 and like_name(text),
         furniture=_furniture(text, low, book),
         section=words < 4 and book.section.match(low) is not None,
-        note=_note(low, book),
+        note=_note(text, low, book),
         source=short and book.source.match(low) is not None,
-        biography=len(text) < 900 and _says(book.biography, low[: 4 * EDGE]),
+        biography=len(text) < 900 and _biography(text, low, book),
         dateline=dateline(text, opening=near) if words > 8 else None,
         same_as=same_as,
         echo=echo,

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from newsgen.articles.reading.agencies import agency
+from newsgen.articles.reading.agencies import agencies, agency
 from newsgen.articles.reading.language import phrases
 from newsgen.articles.reading.phrasebook import any_of, lowered, phrasebook
 from newsgen.model import Value
@@ -30,9 +30,11 @@ def _joins(language: str) -> re.Pattern[str]:
 
 
 def _named(part: str) -> str:
+    """The agency or paper that a part names; of an agency's desk ("DHA SPOR") the agency."""
     bare = part.strip(" .,;:()[]")
     site = _DOMAIN.match(bare)
-    return agency(bare) or (site[1] if site else bare)
+    desk = agencies(bare) if bare.isupper() and len(bare.split()) == 2 else ()
+    return agency(bare) or (desk[0][0] if desk else "") or (site[1] if site else bare)
 
 
 def origin(text: str, *, language: str) -> Origin:
@@ -48,6 +50,8 @@ def origin(text: str, *, language: str) -> Origin:
         lead, rest = None, text
     named = [_named(part) for part in _joins(language).split(rest) if part.strip(" .,;:()")]
     known = [name for name in named if name.casefold() not in unnamed]
+    if "/" in text and (wires := [name for name in known if agency(name)]):
+        known = named = wires  # "(Jane Doe/AP)": the first is who wrote it
     via = lead is not None and lead[0].strip().lower() == "via"
     helped = len(known) < len(named)
     if helped and known and not lead and not agency(known[0]):

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsgen.articles.reading.above import Top
+from newsgen.articles.reading.bylines import like_name
+from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.articles.reading.certain import goes_on
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, verdict
@@ -15,6 +17,8 @@ from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, v
 ANNOUNCE: Final = ("roles/page-head", "roles/repeated-label")
 ITEM_ENDS: Final = (";", "; and", "; or", ", and", "; und", "; y", "; et", "; e", "; en")
 LONGEST_ITEM: Final = 50  # words of an item without a bullet
+_GLUED: Final = re.compile(r"[a-z]{3,}[A-Z]")  # "LinksVideo"
+_NAME: Final = re.compile(rf"(?:{CAPITALISED}\s+){{1,3}}?({CAPITALISED})(?!\s+{CAPITALISED})")
 RUN: Final = 4  # open lines one after the other that are a list: results, names, dates
 ENDING: Final = ("note", "source_line", "boilerplate", "date", "byline")
 BRIEF: Final = 7  # words of a usual subhead
@@ -55,11 +59,18 @@ def tables(page: Sequence[Signs], told: Told, top: Top) -> None:
         if role_at(told, at) == "subhead":
             run.append(at)
             continue
+        if len(run) >= RUN - 1 and at == len(page) - 1 and told[at] is None and _goes_with(page[at], page[at - 1]):
+            run.append(at)
         if len(run) >= RUN:
-            heads = at < len(page) and page[at].prose and _shape(page[run[-1]]) != _shape(page[run[-2]])
+            heads = at < len(page) and page[at].prose and at not in run and _shape(page[run[-1]]) != _shape(page[run[-2]])
             for place in run[:-1] if heads else run:
                 told[place] = verdict("list_item", "many-open-lines", 0.6)
         run = []
+
+
+def _goes_with(block: Signs, above: Signs) -> bool:
+    """Whether the last line of all is one more of the list above it."""
+    return not block.closed and not block.colon and block.words < LONG and _shape(block)[1] == _shape(above)[1]
 
 
 def _shape(block: Signs) -> tuple[bool, bool]:
@@ -76,8 +87,15 @@ def strays(page: Sequence[Signs], told: Told, top: Top) -> None:
         block = page[at]
         paired = any(other in places and page[other].words >= LONG - 1 for other in (at - 1, at + 1))
         plain = block.words >= LONG and not block.quoted and not block.text[0].isdigit()
+        plain = plain and not _breaks_off(block.text)
         if plain and (paired or (brief >= 2 and brief * 3 >= len(subheads))):
             told[at] = verdict("boilerplate", "long-among-brief", 0.6)
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a line is half a sentence of the story, or one that asks: at its end, or by a quotation left open."""
+    opened = text.count('"') % 2 == 1 or text.count("“") > text.count("”")
+    return opened or text.endswith((",", '"', "“", "?"))
 
 
 # -- lists and posts ---------------------------------------------------------------------------
@@ -135,10 +153,20 @@ def _author(page: Sequence[Signs], told: Told, at: int) -> Verdict | None:
     block, left = page[at], len(page) - at
     after = (role_at(told, place) for place in range(at + 1, len(page)))
     near_end = left < 4 or role_at(told, at - 1) == "author_bio" or all(role in ENDING for role in after)
-    if block.biography and block.words < 130 and at > 3 and near_end:
+    if block.biography and block.words < 130 and at > 3 and near_end and not _told_of(page, told, at):
         return verdict("author_bio", "biography", 0.8)
-    signed = left == 1 and block.named and page[at - 1].prose
+    signed = left == 1 and block.named and page[at - 1].prose and not _GLUED.search(block.text)
     return verdict("byline", "last-name", 0.7) if signed else None
+
+
+def _told_of(page: Sequence[Signs], told: Told, at: int) -> bool:
+    """Whether the person with whom a block begins is one of whom the story tells, and so not its author."""
+    name = _NAME.match(page[at].text)
+    if name is None:
+        return False
+    surname = re.compile(rf"(?<!\w){re.escape(name[1])}(?!\w)")
+    said = [role_at(told, place) for place in range(1, at) if surname.search(page[place].text)]
+    return "byline" not in said and any(role in ("", "subhead", "caption") for role in said)
 
 
 def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -146,7 +174,7 @@ def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
     if block.echo >= 0 and not block.colon and (block.closed or block.words > LONG):
         return verdict("pullquote", "said-in-the-text", 0.75)
-    signature = block.signed and block.words < LONG and not block.closed
+    signature = block.signed and not block.closed and like_name(block.text.lstrip("—–- ")) and page[at - 1].quoted
     return verdict("pullquote", "signature", 0.6) if signature else None
 
 

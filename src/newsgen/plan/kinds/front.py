@@ -12,7 +12,8 @@ from newsgen.plan.periods import period
 
 VERSION: Final = 1
 ORDER: Final = 4
-OF_A_SECTION: Final = 6
+# More than the page shows of each: what stands at its head is not shown again below.
+OF_A_SECTION: Final = 14
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:

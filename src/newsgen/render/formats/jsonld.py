@@ -3,6 +3,8 @@
 Only a date that is given to the day may stand here: programs that find "2014-05" make a day of it.
 """
 
+from typing import Final
+
 import msgspec
 from markupsafe import Markup
 
@@ -12,6 +14,9 @@ from newsgen.render.years import veiled_json
 from newsgen.urls import absolute
 
 Json = dict[str, object]
+
+# Characters; programs that find less than 250 on a page take all of it for the text, unless they are told.
+BRIEF: Final = 300
 
 _encode = msgspec.json.Encoder().encode
 
@@ -45,6 +50,7 @@ def news_article(page: Page) -> Json:
         "alternativeHeadline": article.standfirst,
         "abstract": article.standfirst,
         "description": "" if article.standfirst else summary(page),
+        "articleBody": article.body_text if len(article.body_text) < BRIEF else "",
         "author": [_person(person.name, person.role) for person in article.byline],
         "publisher": _organisation(house),
         "sourceOrganization": [_organisation(name) for name in article.agencies],
