@@ -142,7 +142,7 @@ def test_markdown_stays_as_it_was_written(config):
 @pytest.mark.parametrize(
     ("name", "data", "rule", "line"),
     [
-        ("zero.txt", b"Storm\n\0", "text/binary", 2),
+        ("zero.txt", b"Storm\n\0", "source/binary", 2),
         ("empty.txt", b"", "text/empty", 0),
         ("gone.txt", None, "source/unreadable", 0),
         ("colon.md", b"---\ntitle: a: b\n---\n", "front-matter/yaml", 2),

@@ -142,7 +142,7 @@ def _planned(desk: Desk, press: Press) -> Iterator[PagePlan]:
         PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
         for asset in press.assets()
     )
-    return chain(plan(desk), photos, assets)
+    return chain(photos, assets, plan(desk))
 
 
 def _nothing_to_publish(report: Report, *, strict: bool) -> bool:

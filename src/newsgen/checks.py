@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config
 from newsgen.model import PagePlan
+from newsgen.plan.kinds.redirect import file_of
+from newsgen.plan.plan import YIELDING
 from newsgen.problems import Problem
+from newsgen.site import addresses
 from newsgen.site.manifest import Manifest
 
 
@@ -15,7 +18,8 @@ def planned_problems(
     """All of them, links first."""
     return (
         *_broken_links(config, shelf, manifest),
-        *_taken(refused),
+        *_taken(config, shelf, refused),
+        *_shared_aliases(config, shelf),
         *_missing_photos(config, shelf),
     )
 
@@ -38,14 +42,53 @@ def _answers(manifest: Manifest, target: str) -> bool:
     return any(manifest.planned(path) for path in (target or "index.html", f"{target}/index.html"))
 
 
-def _taken(refused: Iterable[PagePlan]) -> Iterator[Problem]:
-    for plan in refused:
-        yield Problem(
-            rule="address/taken",
-            path=plan.url,
-            message=f"The address is wanted by two pages; the {plan.kind} of {plan.key or plan.url!r} does not get it.",
-            mend="Give one of the two another `slug:`, or take the address out of its `aliases:`.",
-        )
+def _taken(config: Config, shelf: Shelf, refused: Iterable[PagePlan]) -> Iterator[Problem]:
+    """Addresses that two pages want, in the words of the place where one of the two is written."""
+    plans = tuple(refused)
+    aliases = _aliases(shelf) if plans else {}
+    for plan in plans:
+        if plan.url in aliases:
+            yield _alias_taken(f"{config.content}/{aliases[plan.url][0]}", plan.url)
+        elif plan.kind in YIELDING:
+            yield Problem(
+                rule="address/taken",
+                path=f"{config.content}/{addresses.NAME}",
+                message=f"The old address /{plan.url} is another page's now; it does not lead to its article any more.",
+                mend="If the list was edited, restore it from version control.",
+                severity="warning",
+            )
+        else:
+            yield Problem(
+                rule="address/taken",
+                path=plan.url,
+                message=f"Another page has this address; the {plan.kind} of {plan.key or plan.url!r} does not get it.",
+                mend="Give one of the two another `slug:`.",
+            )
+
+
+def _shared_aliases(config: Config, shelf: Shelf) -> Iterator[Problem]:
+    """Aliases that more than one article gives: the first by its path has it."""
+    for address, (_, *others) in _aliases(shelf).items():
+        yield from (_alias_taken(f"{config.content}/{path}", address) for path in others)
+
+
+def _aliases(shelf: Shelf) -> dict[str, list[str]]:
+    """The file of each alias → the content paths of the articles that give it."""
+    found: dict[str, list[str]] = {}
+    for address, _, path in shelf.aliases():
+        found.setdefault(file_of(address), []).append(path)
+    return found
+
+
+def _alias_taken(path: str, address: str) -> Problem:
+    return Problem(
+        rule="address/taken",
+        path=path,
+        field="aliases",
+        message=f"The alias /{address} is the address of another page; it does not lead here.",
+        mend="Take it out of `aliases:`.",
+        severity="warning",
+    )
 
 
 def _missing_photos(config: Config, shelf: Shelf) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
 from newsgen.config import Config
 from newsgen.digests import digest, digest_of, sha256
-from newsgen.model import Output, PagePlan, Site
+from newsgen.model import Output, PagePlan, Site, Source
 from newsgen.outcome import Outcome
 from newsgen.plan.desk import Desk
 from newsgen.plan.plan import fill
@@ -27,6 +27,9 @@ from newsgen.workers import TooSlow, within
 
 # An article takes milliseconds; one that takes this long was made to.
 SECONDS_AN_ARTICLE: Final = 10.0
+
+SHORTEN: Final = "Shorten or repair the file, or move it out of the content folder."
+REPORT: Final = "Move it out of the content folder, and please report it, with the file."
 
 
 def reading_version(config: Config) -> str:
@@ -46,33 +49,49 @@ class ReadingDesk(NamedTuple):
         return self.read
 
     def read(self, item: tuple[Seen, str]) -> Row | Seen:
-        """The row of one source, or the listing itself when only its time has changed."""
+        """The row of one source, or the listing itself when only its time has changed.
+
+        A file over which a reader fails in a way that nobody foresaw is set aside like any other: one file never
+        stops a build.
+        """
         seen, known = item
         try:
             source = sources.read(self.config.content_dir, seen.path)
         except OSError as error:
-            return self._refused(seen, "source/unreadable", f"It cannot be read ({error.strerror}).")
+            return self._unread(seen, error)
         if source.digest == known:
             return seen
         try:
             with within(SECONDS_AN_ARTICLE):
                 outcome = parse.parse(source, config=self.config)
         except TooSlow:
-            return self._refused(seen, "source/too-slow", "Reading it took more than 10 seconds.")
+            told = f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds."
+            return self._refused(seen, "source/too-slow", told, SHORTEN, source)
+        except Exception as fault:
+            told = f"newsgen met a fault of its own over it: {type(fault).__name__}: {str(fault)[:200]}."
+            return self._refused(seen, "source/fault", told, REPORT, source)
         return self._row(seen, outcome, sha256(source.data))
 
     def lost(self, item: tuple[Seen, str]) -> Row | Seen:
         """What stands for a source whose worker died over it."""
-        return self._refused(item[0], "source/killed", "The process that read it was killed, twice.")
+        try:
+            source = sources.read(self.config.content_dir, item[0].path)
+        except OSError as error:
+            return self._unread(item[0], error)
+        told = "The process that read it was killed, twice."
+        return self._refused(item[0], "source/killed", told, SHORTEN, source)
 
-    def _refused(self, seen: Seen, rule: str, message: str) -> Row:
-        problem = Problem(
-            rule=rule,
-            path=f"{self.config.content}/{seen.path}",
-            message=message,
-            mend="Shorten or repair the file, or move it out of the content folder.",
-        )
-        return self._row(seen, Outcome(path=seen.path, digest="", kind="refused", problems=(problem,)), "")
+    def _unread(self, seen: Seen, error: OSError) -> Row:
+        told = f"It cannot be read: {error.strerror}."
+        return self._refused(seen, "source/unreadable", told, "Give the right to read it.", None)
+
+    def _refused(self, seen: Seen, rule: str, message: str, mend: str, source: Source | None) -> Row:
+        """A row without an article; with no digest, when no bytes were read, it is looked at again next time."""
+        path = f"{self.config.content}/{seen.path}"
+        problem = Problem(rule=rule, path=path, message=message, mend=mend)
+        known = source.digest if source else ""
+        outcome = Outcome(path=seen.path, digest=known, kind="refused", problems=(problem,))
+        return self._row(seen, outcome, sha256(source.data) if source else "")
 
     def _row(self, seen: Seen, outcome: Outcome, original: str) -> Row:
         return row(
@@ -129,10 +148,12 @@ class PressDesk(NamedTuple):
             planned, standing = stale
             try:
                 made = output(planned)
+                if made.digest != standing:
+                    staging.write(planned.url, made.data)
             except NewsgenError as error:
                 return error.problems[0]
-            if made.digest != standing:
-                staging.write(planned.url, made.data)
+            except OSError as error:
+                return _unwritten(planned, error)
             return Printed(
                 url=planned.url,
                 kind=planned.kind,
@@ -157,6 +178,16 @@ class PressDesk(NamedTuple):
             message="The process that made this page was killed, twice.",
             mend="Is there enough memory? `--jobs 1` needs the least.",
         )
+
+
+def _unwritten(planned: PagePlan, error: OSError) -> Problem:
+    """A photo that has gone meanwhile, or no room for a page."""
+    return Problem(
+        rule="site/write",
+        path=planned.url,
+        message=f"It cannot be made: {error.strerror}.",
+        mend="Make room or give leave to read and write there, then build again.",
+    )
 
 
 def _changed_meanwhile(path: str) -> Problem:

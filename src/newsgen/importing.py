@@ -15,10 +15,12 @@ from msgspec.structs import replace
 from newsgen.articles import parse, sources, writing
 from newsgen.articles.parse import Drafted
 from newsgen.config import Config
+from newsgen.desks import SECONDS_AN_ARTICLE, SHORTEN
 from newsgen.digests import sha256
 from newsgen.model import Article, LedgerLine, Origin, Source, Value, When
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
+from newsgen.workers import TooSlow, within
 
 ORIGINALS: Final = "originals"
 ID_DIGITS: Final = 16  # of the original's SHA-256: the same file gets the same id wherever it is imported
@@ -132,8 +134,12 @@ def _refused(path: Path, rule: str, message: str, mend: str, *, left_out: bool =
 
 def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Imported:
     """Keep the original and write the article, if the source makes one."""
-    drafted = parse.drafted(source, config=archive.config)
-    outcome = _outcome(source, drafted, archive.config)
+    try:
+        with within(SECONDS_AN_ARTICLE):
+            drafted = parse.drafted(source, config=archive.config)
+            outcome = _outcome(source, drafted, archive.config)
+    except TooSlow:
+        return _refused(path, "too-slow", f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds.", SHORTEN)
     article = outcome.article
     problems = (*(replace(problem, path=str(path)) for problem in outcome.problems), *_inside(path, archive.config))
     if article is None:

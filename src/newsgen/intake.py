@@ -30,16 +30,16 @@ def take_in(config: Config, catalog: Catalog, *, jobs: int, progress: Progress) 
     content = config.content_dir
     if not content.is_dir():
         raise ConfigError(_no_content(config))
-    entries, photos, walked = sources.walk(content)
+    walked = sources.walk(content)
     pairs, known, odd_lines = addresses.load(content)
 
     reading = ReadingDesk(config, reading_version(config))
-    unknown = list(catalog.unknown(map(_seen, entries), reading=reading.reading))
+    unknown = list(catalog.unknown(map(_seen, walked.articles), reading=reading.reading))
     rows = run(reading.open, unknown, jobs=jobs, lost=reading.lost)
     parsed, _ = catalog.keep(told(rows, "Reading", len(unknown), progress))
 
     pictures = PictureDesk(config)
-    unmeasured = catalog.unknown_photos(map(_seen, photos))
+    unmeasured = catalog.unknown_photos(map(_seen, walked.photos))
     measured = run(pictures.open, unmeasured, jobs=jobs, lost=pictures.lost)
     catalog.keep_photos(told(measured, "Measuring photos", len(unmeasured), progress))
 
@@ -49,8 +49,15 @@ def take_in(config: Config, catalog: Catalog, *, jobs: int, progress: Progress) 
     found = catalog.problems()
     if catalog.changed:
         refused.keep(config.memory_dir / "refused", content, catalog.refused(), found)
-    problems = (*walked, *odd_lines, *found, *_in_content(doubles, config))
-    report = replace(catalog.counts(), parsed=parsed, problems=problems)
+    problems = (*walked.problems, *odd_lines, *found, *_in_content(doubles, config))
+    counts, unread = catalog.counts(), sources.unread(walked)
+    report = replace(
+        counts,
+        sources=counts.sources + unread,
+        refused=counts.refused + unread,
+        parsed=parsed,
+        problems=problems,
+    )
     _check_sum(report)
     return Intake(report, minted)
 

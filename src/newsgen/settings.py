@@ -166,6 +166,11 @@ def address(value: Any) -> str:
         raise Wrong("Without {slug}, articles would overwrite each other.", mend)
     if not given.endswith(".html"):
         raise Wrong("It does not end in .html.", mend)
+    folders = given.split("/")[:-1]
+    if folders and folders[0] in urls.OUR_FOLDERS:
+        raise Wrong(f"Pages of newsgen's own stand in {folders[0]}/.", mend)
+    if any(folder.endswith((".html", ".xml")) for folder in folders):
+        raise Wrong("A folder cannot be called like a page.", mend)
     return _inside(given, mend)
 
 

@@ -10,6 +10,11 @@ import unicodedata
 from urllib.parse import quote, urlsplit
 
 SLUG_BYTES = 120  # well below the 255 bytes of common file systems, with room for suffixes
+LONGEST_PART = 255  # bytes of one name in a path, on common file systems
+LONGEST = 1024  # bytes of a whole site path: macOS's limit, the least of the common ones
+
+# Where pages and files of newsgen's own stand; beside them only years, undated/ and single files.
+OUR_FOLDERS = ("about", "agencies", "assets", "authors", "photos", "sections", "sitemaps", "topics")
 
 # Names that Windows reserves in every folder, whatever the ending; people unpack archives there.
 _RESERVED = frozenset(
@@ -81,6 +86,12 @@ def safe_link(target: str) -> bool:
         return scheme in SCHEMES
     # "javascript&colon;…" has no scheme for urlsplit but may get one once entities are resolved.
     return ":" not in bare.split("/")[0].split("?")[0].split("#")[0] and "&" not in bare.split("/")[0].split("?")[0]
+
+
+def above(path: str) -> tuple[str, ...]:
+    """The folders that a site path lies in: "2015/10/a.html" lies in "2015" and "2015/10"."""
+    parts = path.split("/")
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def fold(path: str) -> str:

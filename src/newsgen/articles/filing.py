@@ -12,6 +12,7 @@ from newsgen.config import Section
 from newsgen.problems import did_you_mean
 
 LONGEST_ID: Final = 200  # characters
+LONGEST_SHOWN: Final = 120  # characters of a wrong value, in a message
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
@@ -54,14 +55,22 @@ def _alias(value: Any) -> Made:
         address = urlsplit(made.value)
     except ValueError:
         return fault("", f"{made.value!r} is not an address.", "Write the path of the old page.")
+    if address.scheme not in ("", "http", "https"):
+        return fault("", f"{made.value!r} is not the address of a page.", "Write the path of the old page.")
     path = unquote(address.path)
     if address.query:
         message = f"{made.value!r} has a query, which files cannot answer."
         return fault("", message, "Leave it out, or redirect it on the web server.")
     parts = [part for part in path.split("/") if part not in ("", ".")]
-    if not parts or ".." in parts or "\\" in path or line(path).faults or any(len(p.encode()) > 255 for p in parts):
-        return fault("", f"{made.value!r} cannot be the path of a page.", "Write it like /2015/10/old-name.html.")
-    return Made(value=_as_page(parts, folder=path.endswith("/")), faults=made.faults)
+    page = _as_page(parts, folder=path.endswith("/")) if parts else ""
+    if not page or ".." in parts or "\\" in path or line(path).faults or _too_long(page):
+        shown = made.value if len(made.value) <= LONGEST_SHOWN else f"{made.value[:LONGEST_SHOWN]}…"
+        return fault("", f"{shown!r} cannot be the path of a page.", "Write it like /2015/10/old-name.html.")
+    return Made(value=page, faults=made.faults)
+
+
+def _too_long(path: str) -> bool:
+    return len(path.encode()) > urls.LONGEST or any(len(part.encode()) > urls.LONGEST_PART for part in path.split("/"))
 
 
 def _as_page(parts: Sequence[str], *, folder: bool) -> str:

@@ -17,10 +17,10 @@ from msgspec import field
 
 from newsgen.articles import tomlfields
 from newsgen.articles.parts import split, unreadable
+from newsgen.articles.tomlfields import DEEPEST
 from newsgen.model import Value
 from newsgen.problems import Problem
 
-DEEPEST: Final = 20  # lists and maps inside each other
 MOST_ALIASES: Final = 50
 MOST_NODES: Final = 10_000  # values, those that an alias repeats counted again
 MOST_BRACKETS: Final = 1_000  # open at a time, counted without regard to quotation marks

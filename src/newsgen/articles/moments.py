@@ -11,6 +11,7 @@ from newsgen.model import Precision, When
 WRITE: Final = "Write 2015-10-14, 2015-10-14T09:30+02:00, 2015-10 or 2015."
 
 LONGEST: Final = 80  # characters of a date in words
+FARTHEST_ZONE: Final = 16  # hours; the IANA database's farthest is 15:13 (Juneau, until 1867)
 
 _ISO: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?)"
@@ -53,6 +54,8 @@ def _iso(written: str) -> Made | None:
         return fault(When(), f"There is no day {written[:10]}.", WRITE)
     if parts.get("hour", 0) > 23 or parts.get("minute", 0) > 59 or parts.get("second", 0) > 59:
         return fault(When(), f"There is no such time of the day: {written!r}.", "Write a time from 00:00 to 23:59.")
+    if not _is_zone(_zone(found["zone"] or "")):
+        return fault(When(), f"There is no time zone {found['zone']}.", "Write Z, or hours and minutes like +02:00.")
     return Made(value=_spanned(_normal(found)))
 
 
@@ -72,6 +75,11 @@ def _zone(written: str) -> str:
         return written.upper()
     figures = written[1:].replace(":", "")
     return f"{written[0]}{figures[:2]}:{figures[2:] or '00'}"
+
+
+def _is_zone(zone: str) -> bool:
+    """Whether some clock on Earth has ever shown this difference from UTC: 16 hours are in no zone's history."""
+    return zone in ("", "Z") or (int(zone[1:3]) < FARTHEST_ZONE and int(zone[4:]) <= 59)
 
 
 def _spanned(text: str) -> When:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from newsgen.articles.moments import day
-from newsgen.articles.wording import Fault, Made, fault, gathered, inside, line, stray
+from newsgen.articles.wording import CONTROL, Fault, Made, fault, gathered, inside, line, stray
 from newsgen.model import Figure
 
 SUFFIXES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
@@ -109,11 +109,20 @@ def _path(written: str, folder: str) -> tuple[str, Fault | None]:
     if address is None or address.scheme or address.netloc or "\\" in written:
         message = f"The photo {written!r} is not a file under content/."
         return "", Fault(message=message, mend="Copy it there and write its path, with slashes.")
-    path = normpath(join("/" if address.path.startswith("/") else folder, unquote(address.path).lstrip("/")))
-    path = path.lstrip("/")
+    # Written as a file's name, not as an address: "storm#2.jpg".
+    whole = not _is_photo(address.path) and _is_photo(written)
+    named = unquote(written if whole else address.path)
+    if CONTROL.search(named):
+        message = f"The photo {written!r} has a control character in its name."
+        return "", Fault(message=message, mend="Rename the file.")
+    path = normpath(join("/" if named.startswith("/") else folder, named.lstrip("/"))).lstrip("/")
     if path.startswith("..") or path in ("", "."):
         return "", Fault(message=f"The photo {written!r} lies outside content/.", mend="Copy it into content/.")
-    if not path.lower().endswith(tuple(SUFFIXES)):
+    if not _is_photo(path):
         message = f"{written!r} is not a photo that browsers show."
         return "", Fault(message=message, mend=f"Use one of {', '.join(sorted(SUFFIXES))}.")
     return path, None
+
+
+def _is_photo(path: str) -> bool:
+    return path.lower().endswith(tuple(SUFFIXES))

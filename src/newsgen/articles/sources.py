@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from newsgen import plugins
+from newsgen import plugins, urls
 from newsgen.articles.photos import SUFFIXES as PHOTOS
 from newsgen.articles.wording import CONTROL, name_of
 from newsgen.digests import digest
@@ -68,9 +68,27 @@ def walk(root: Path) -> Walked:
     problems = sorted((one.problem for one in found if one.problem), key=lambda problem: problem.path)
     known = suffixes()
     articles = tuple(entry for entry in entries if suffix_of(entry.path) in known)
-    photos = tuple(entry for entry in entries if suffix_of(entry.path) in PHOTOS)
+    photos, twins = _apart(root, (entry for entry in entries if suffix_of(entry.path) in PHOTOS))
     others = (entry for entry in entries if suffix_of(entry.path) not in known | PHOTOS)
-    return Walked(articles, photos, (*problems, *(_unknown(root, entry) for entry in others)))
+    return Walked(articles, photos, (*problems, *twins, *(_unknown(root, entry) for entry in others)))
+
+
+def unread(walked: Walked) -> int:
+    """How many articles were set aside by the looks of them alone: their names, their sizes, where they lead."""
+    errors = (problem.path for problem in walked.problems if problem.severity == "error")
+    return sum(suffix_of(path) in suffixes() for path in errors)
+
+
+def _apart(root: Path, photos: Iterable[Entry]) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """The photos without those that would be the same file on a disk which takes A.jpg for a.jpg."""
+    known: dict[str, Entry] = {}
+    problems = []
+    for photo in photos:
+        first = known.setdefault(urls.fold(photo.path), photo)
+        if first is not photo:
+            message = f"On many disks it is the same file as {first.path}, which is taken in its place."
+            problems.append(_problem(root, photo.path, "twin", message, "Give it another name.", severity="warning"))
+    return tuple(known.values()), problems
 
 
 def _listed(root: Path) -> Iterator[_Found]:
@@ -127,6 +145,9 @@ def _unwritable(path: str) -> tuple[str, str] | None:
 def _linked(root: Path, path: str, inside: str) -> _Found:
     """A symbolic link: a file inside content/ is read, a folder is read in its own place only."""
     target = os.path.realpath(root / path)
+    if not os.path.exists(target):  # noqa: PTH110
+        message = "This symbolic link leads nowhere."
+        return _Found(problem=_problem(root, path, "link", message, "Remove it, or let it lead to a file."))
     if not target.startswith(inside + os.sep):
         message = "This symbolic link leaves the content folder; it is not followed."
         return _Found(problem=_problem(root, path, "link", message, "Copy the file into content/."))

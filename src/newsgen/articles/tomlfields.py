@@ -7,9 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 
 from newsgen.problems import Problem
+
+DEEPEST: Final = 20  # lists and maps inside each other
 
 Fields = tuple[dict[str, Any], dict[str, int], tuple[Problem, ...]]
 
@@ -18,9 +20,21 @@ def load(text: str, *, line: int = 1) -> Fields:
     """The fields, the line of each, the problems. `line` is that of the text's first."""
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        fields = {key: _as_text(value, 1) for key, value in table.items()}
+    except RecursionError:
+        return {}, {}, (_too_deep(line),)
+    except tomllib.TOMLDecodeError as error:
         return {}, {}, (_problem(str(error), line),)
-    return {key: _as_text(value) for key, value in table.items()}, dict(_lines(text, line)), ()
+    return fields, dict(_lines(text, line)), ()
+
+
+def _too_deep(line: int) -> Problem:
+    return Problem(
+        rule="front-matter/depth",
+        message=f"Lists and tables are more than {DEEPEST} deep here.",
+        mend="Write the values in fewer lists and tables inside each other.",
+        line=line,
+    )
 
 
 def _problem(error: str, line: int) -> Problem:
@@ -33,12 +47,17 @@ def _problem(error: str, line: int) -> Problem:
     )
 
 
-def _as_text(value: Any) -> Any:
-    """TOML's values as those of YAML are here: texts, lists and maps, and nothing else."""
+def _as_text(value: Any, depth: int) -> Any:
+    """TOML's values as those of YAML are here: texts, lists and maps, and nothing else.
+
+    Raises RecursionError, as the parser does, when they are too deep.
+    """
+    if depth > DEEPEST and isinstance(value, dict | list):
+        raise RecursionError
     if isinstance(value, dict):
-        return {key: _as_text(item) for key, item in value.items()}
+        return {key: _as_text(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [_as_text(item) for item in value]
+        return [_as_text(item, depth + 1) for item in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date | datetime | time) else str(value)

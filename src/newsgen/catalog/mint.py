@@ -9,9 +9,16 @@ happens when a file of content/ is renamed.
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Final
 
 from newsgen import urls
 from newsgen.model import Value
+
+# Where pages of our own stand, or may stand tomorrow: an article that wanted one of these gets the next number.
+_OURS: Final = re.compile(
+    r"(?:(?:\d{4}/(?:\d\d/){0,2}|undated/)?index|404|undated/(?:[a-z]|0-9|other)"
+    rf"|(?:{'|'.join(urls.OUR_FOLDERS)})/.*)\.html"
+)
 
 
 class Wanted(Value, frozen=True, kw_only=True):
@@ -37,7 +44,7 @@ def mint(wanted: Iterable[Wanted], *, pattern: str, taken: Callable[[str, str], 
 
     def free(address: str, owner: str) -> bool:
         folded = urls.fold(address)
-        return folded not in held and not taken(folded, owner)
+        return not _OURS.fullmatch(folded) and folded not in held and not taken(folded, owner)
 
     for article in sorted(wanted, key=lambda one: (not one.current, one.id)):
         if article.current and _still_right(article, pattern):
@@ -60,7 +67,7 @@ def _first_free(article: Wanted, pattern: str, free: Callable[[str, str], bool])
 def _still_right(article: Wanted, pattern: str) -> bool:
     """Whether the date is still that of the current address, and the slug not one that a person changed."""
     slug = slug_of(article.current, pattern)
-    if not slug or _place(article, pattern, slug) != article.current:
+    if not slug or _place(article, pattern, slug) != article.current or _OURS.fullmatch(urls.fold(article.current)):
         return False
     told_apart = slug.removeprefix(f"{article.slug}-")
     return not article.slug_given or slug == article.slug or (told_apart != slug and told_apart.isdigit())

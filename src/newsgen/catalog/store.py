@@ -72,7 +72,8 @@ class Catalog:
         """The files that must be read, each with the digest that it had, or an empty string.
 
         Size, time and inode only save a read: whoever reads a file compares its digest. Files that are no
-        longer listed are forgotten.
+        longer listed are forgotten; those that could not be read are tried again, since no time tells when
+        they can be.
         """
         self.database.execute("create temp table if not exists seen (path text primary key, size, mtime_ns, inode)")
         self.database.execute("delete from seen")
@@ -88,7 +89,7 @@ class Catalog:
             select seen.path, seen.size, seen.mtime_ns, seen.inode,
                    case when sources.reading = ? then sources.digest else '' end
             from seen left join sources using (path)
-            where sources.path is null or sources.reading <> ? or sources.size <> seen.size
+            where sources.path is null or sources.reading <> ? or sources.digest = '' or sources.size <> seen.size
                or sources.mtime_ns <> seen.mtime_ns or sources.inode <> seen.inode
             order by seen.path
             """,

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from newsgen.articles import frontmatter
+from newsgen.articles.decoding import decode
 from newsgen.articles.parse import parse
 from newsgen.articles.readers import plain
 from newsgen.articles.reading import read
@@ -49,7 +50,7 @@ class Account(NamedTuple):
 
 def account(path: Path, config: Config) -> Account:
     """How a file was read; its suffix tells which reader was at work."""
-    text, problems = plain.decode(path.read_bytes())
+    text, problems = decode(path.read_bytes())
     placed = tuple(msgspec.structs.replace(problem, path=str(path)) for problem in problems)
     if any(problem.severity == "error" for problem in placed):
         return Account(text, {"path": str(path)}, placed)

@@ -13,9 +13,10 @@ import click
 
 from newsgen import __version__
 from newsgen.cli.console import Console, here
-from newsgen.problems import INTERNAL, LOCKED, OK, USAGE, Locked, NewsgenError
+from newsgen.problems import INTERNAL, LOCKED, NOTHING_PUBLISHED, OK, USAGE, Locked, NewsgenError, NotPublished
 
 STOPPED: Final = 130  # as shells report a program that was ended by Ctrl-C
+CODES: Final = ((Locked, LOCKED), (NotPublished, NOTHING_PUBLISHED))  # of the errors that are not wrong use
 PIPE_CLOSED: Final = 141  # as they report one whose reader went away
 
 
@@ -42,7 +43,7 @@ def outcome_of(command: Callable[[], Any], *, console: Console) -> int:
 
 
 def _told(error: NewsgenError, console: Console) -> int:
-    code = LOCKED if isinstance(error, Locked) else USAGE
+    code = next((code for kind, code in CODES if isinstance(error, kind)), USAGE)
     console.problems(error.problems, every=True)
     console.emit(problems=error.problems, exit_code=code)
     return code

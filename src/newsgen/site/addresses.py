@@ -4,13 +4,16 @@ Each line is an article's id, a tab, and a site path. It belongs under version c
 keeps old addresses working when everything else is built anew.
 """
 
+import re
 from pathlib import Path
 from typing import Final
 
+from newsgen import urls
 from newsgen.digests import digest
 from newsgen.problems import Problem
 
 NAME: Final = "addresses.tsv"
+_NEVER: Final = re.compile(r"[\\\x00-\x1f\x7f\ufffd]")  # in no name of a file; U+FFFD stands for broken UTF-8
 HEADER: Final = "# Every address this archive has published: article id, address. Lines are only ever added.\n"
 
 
@@ -20,14 +23,14 @@ def load(content: Path) -> tuple[list[tuple[str, str]], str, tuple[Problem, ...]
     data = path.read_bytes() if path.exists() else b""
     pairs: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
-        if not line or line.startswith("#"):
+    for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), start=1):
+        owner, tab, address = line.removesuffix("\r").partition("\t")
+        if not tab and (not owner or owner.startswith("#")):
             continue
-        owner, tab, address = line.partition("\t")
-        if not (tab and owner and _inside(address)):
-            problems.append(_not_an_address(number))
-            continue
-        pairs.append((owner, address))
+        if tab and owner and _inside(address):
+            pairs.append((owner, address))
+        else:
+            problems.append(_not_an_address(content.name, number))
     return pairs, digest(data), tuple(problems)
 
 
@@ -45,14 +48,16 @@ def add(content: Path, pairs: tuple[tuple[str, str], ...]) -> None:
 
 
 def _inside(address: str) -> bool:
+    """Whether an address can be a page of the site: every address that was ever written here can."""
     parts = address.split("/")
-    return bool(address) and ".." not in parts and "" not in parts and "\\" not in address
+    short = len(address.encode()) <= urls.LONGEST and all(len(part.encode()) <= urls.LONGEST_PART for part in parts)
+    return short and address.endswith(".html") and not {"", ".", ".."} & set(parts) and not _NEVER.search(address)
 
 
-def _not_an_address(line: int) -> Problem:
+def _not_an_address(folder: str, line: int) -> Problem:
     return Problem(
         rule="addresses/line",
-        path=f"content/{NAME}",
+        path=f"{folder}/{NAME}",
         line=line,
         message="The line is not an id, a tab and an address inside the site.",
         mend="Restore it from version control: an address that is lost here no longer works.",

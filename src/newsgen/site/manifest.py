@@ -5,11 +5,11 @@ the manifest knows are ever deleted.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from newsgen import urls
 from newsgen.digests import digest
@@ -31,7 +31,10 @@ create temp table planned (
     folded text primary key, url text, kind text, key text, title text, ord integer, fingerprint text
 ) without rowid
 """
+PLAN: Final = "select url, kind, key, title, ord, fingerprint from planned"
 BATCH: Final = 2000
+# A file of these kinds gives way to a folder that other pages stand in.
+YIELDING: Final = ("redirect", "gone")
 
 
 class Stale(NamedTuple):
@@ -83,14 +86,29 @@ class Manifest:
         """Take in the plan; the pages that want an address which another page has are left out and given back."""
         refused: list[PagePlan] = []
         remaining = iter(plans)
+        folders: set[str] = set()
         self.database.execute("delete from planned")
         while some := list(islice(remaining, BATCH)):
             rows = [(urls.fold(p.url), p.url, p.kind, p.key, p.title, p.order, p.fingerprint) for p in some]
+            folders.update(row[0].rpartition("/")[0] for row in rows)
             before = self.database.total_changes
             self.database.executemany("insert or ignore into planned values (?, ?, ?, ?, ?, ?, ?)", rows)
             if self.database.total_changes - before < len(rows):
                 refused += [plan for plan, row in zip(some, rows, strict=True) if not self._planned(row)]
-        return tuple(refused)
+        return (*refused, *self._in_files({above for folder in folders for above in (folder, *urls.above(folder))}))
+
+    def _in_files(self, folders: set[str]) -> Iterator[PagePlan]:
+        """Take back the pages that want a folder where a file must stand ("atom.xml/index.html"), or the other way."""
+        for path in sorted(folders - {""}):
+            for clashing in self.database.execute(f"{PLAN} where folded = ?", (path,)).fetchall():
+                # All that begins with the path and a slash: what follows "/" is "0".
+                inside = self.database.execute(
+                    f"{PLAN} where folded > ? and folded < ?", (f"{path}/", f"{path}0")
+                ).fetchall()
+                gives_way = clashing[1] in YIELDING and any(row[1] not in YIELDING for row in inside)
+                for row in [clashing] if gives_way else inside:
+                    self.database.execute("delete from planned where url = ?", (row[0],))
+                    yield _plan_of(row)
 
     def _planned(self, row: tuple[str | int, ...]) -> bool:
         found = self.database.execute(
@@ -108,9 +126,8 @@ class Manifest:
             order by ord, planned.kind, planned.url
             """
         )
-        for url, kind, key, title, order, fingerprint, known in rows.fetchall():
-            plan = PagePlan(url=url, kind=kind, key=key, title=title, order=order, fingerprint=fingerprint)
-            yield Stale(plan, known)
+        for *row, known in rows.fetchall():
+            yield Stale(_plan_of(row), known)
 
     def gone(self) -> tuple[str, ...]:
         """What we put there that is not planned any more, with what a killed build may have left."""
@@ -162,3 +179,8 @@ class Manifest:
             database.executescript(f"begin; {TABLES} pragma user_version = {VERSION}; commit;")
         database.executescript("pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory;")
         return database
+
+
+def _plan_of(row: Sequence[Any]) -> PagePlan:
+    url, kind, key, title, order, fingerprint = row
+    return PagePlan(url=url, kind=kind, key=key, title=title, order=order, fingerprint=fingerprint)

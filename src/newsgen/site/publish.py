@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from newsgen import urls
 from newsgen.model import Change
 from newsgen.site.manifest import Manifest, Printed
 from newsgen.site.staging import Staging
@@ -25,11 +26,13 @@ def publish(
         manifest.announce(page.url for page in written)
         if written:
             _sync(staging.folder)
+        blocking = _in_the_way(gone, written)
+        removed = _delete(blocking, output)
         if _empty(output):
             _place_whole(staging, output)
         else:
             _place(written, staging, output)
-        removed = _delete(gone, output)
+        removed += _delete((path for path in gone if path not in blocking), output)
         _sync(output)
     else:
         removed = ()
@@ -61,6 +64,15 @@ def _place_whole(staging: Staging, output: Path) -> None:
     os.replace(staging.folder, output)
 
 
+def _in_the_way(gone: Sequence[str], written: Iterable[Printed]) -> frozenset[str]:
+    """What must go first: a page whose name a folder takes now, and pages in a folder whose name a page takes."""
+    if not gone:
+        return frozenset()
+    files = {page.url for page in written}
+    folders = {above for path in files for above in urls.above(path)}
+    return frozenset(path for path in gone if path in folders or not files.isdisjoint(urls.above(path)))
+
+
 def _place(written: Iterable[Printed], staging: Staging, output: Path) -> None:
     made: set[str] = set()
     for page in written:
@@ -74,7 +86,7 @@ def _place(written: Iterable[Printed], staging: Staging, output: Path) -> None:
 
 def _delete(gone: Iterable[str], output: Path) -> tuple[str, ...]:
     removed = []
-    for path in gone:
+    for path in sorted(gone):
         file = output / path
         try:
             file.unlink()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.articles.readers.plain import LARGEST, SUFFIXES, decode, read
+from newsgen.articles.readers.plain import SUFFIXES, read
 from newsgen.digests import digest
 from newsgen.model import Draft, Source
 from newsgen.problems import Problem
@@ -21,54 +21,6 @@ def drafted(text: str | bytes, *, language: str = "en", era: tuple[str, str] = (
     source = Source(path="a.txt", suffix=".txt", data=data, digest=digest(data))
     draft, problems = read(source, language=language, era=era)
     return draft, list(problems)
-
-
-# -- bytes to characters -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        (b"", ""),
-        ("Brücke".encode(), "Brücke"),
-        (b"\xef\xbb\xbfBr\xc3\xbccke", "Brücke"),
-        (b"\xff\xfe" + "Brücke\r\n".encode("utf-16-le"), "Brücke\n"),
-        (b"\xfe\xff" + "Köprü".encode("utf-16-be"), "Köprü"),
-        (b"a\r\nb\rc\nd\fe", "a\nb\nc\nd\ne"),
-        ("“Bridge” \u2028 – جسر".encode(), "“Bridge” \u2028 – جسر"),
-    ],
-)
-def test_sound_bytes(data, text):
-    assert decode(data) == (text, ())
-
-
-@pytest.mark.parametrize(
-    ("data", "text", "rule", "line", "severity"),
-    [
-        (b"Bridge\nBr\xfccke \x93so\x94", "Bridge\nBrücke “so”", "text/encoding", 2, "warning"),
-        (b"a\x81b", "a\x81b", "text/encoding", 1, "warning"),
-        (b"one\ntwo\x00", "", "text/binary", 2, "error"),
-        ("Bridge".encode("utf-16-le"), "", "text/binary", 1, "error"),
-        (b"\xff\xfea", "", "text/encoding", 1, "error"),
-        (b"one\ntw\x07o", "one\ntw o", "text/control-characters", 2, "warning"),
-        ("one\ufffe".encode(), "one ", "text/control-characters", 1, "warning"),
-        (b"a" * (LARGEST + 1), "", "text/size", 0, "error"),
-    ],
-)
-def test_unsound_bytes_are_told(data, text, rule, line, severity):
-    found, problems = decode(data)
-    assert found == text
-    assert [(each.rule, each.line, each.severity) for each in problems] == [(rule, line, severity)]
-    assert all(each.mend for each in problems)
-
-
-@settings(deadline=None)
-@given(st.binary(max_size=300))
-def test_any_bytes_end_as_text_or_as_a_problem(data):
-    text, problems = decode(data)
-    assert "\r" not in text
-    assert "\0" not in text
-    assert text or not data.strip(b"\xef\xbb\xbf\xff\xfe") or problems
 
 
 # -- what an article can't be without ----------------------------------------------------------

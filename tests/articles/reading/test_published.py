@@ -45,6 +45,43 @@ def test_no_year_no_date(line):
     assert (found.value, found.status) == (None, "unknown")
 
 
+@pytest.mark.parametrize("line", ["1945 GMT", "1600 GMT", "2000 Uhr", "1945", "© 1945 Harbour Post"])
+def test_an_hour_or_a_figure_is_no_date(line):
+    found = published(line)
+    assert (found.value, found.status) == (None, "unknown")
+
+
+def test_the_days_of_an_event_are_no_date():
+    found = published("5, 6 May 2014")
+    assert (found.value, found.status, found.earliest) == (None, "inferred", "2014-05-06")
+
+
+def test_a_year_is_given_when_a_word_says_so():
+    found = published("Published 1945")
+    assert (found.value, found.status, found.earliest, found.latest) == (None, "given", "1945-01-01", "1945-12-31")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Tuesday, 4 March", ["Tuesday, 4 March"]),
+        ("11:46", ["11:46"]),
+        ("Updated Nov 19, 6:55 AM;Posted Nov 19, 6:51 AM", ["Updated Nov 19, 6:55 AM;Posted Nov 19, 6:51 AM"]),
+        ("3 seconds ago", None),
+    ],
+)
+def test_a_date_without_its_year_is_kept_as_a_note(line, kept):
+    reading = read(f"Bridge opens in Oldport\n\n{line}\n{STORY}", language="en")
+    assert reading.fields["notes"].value == kept
+    assert reading.ledger[1].outcome == ("field notes" if kept else "dropped: a time without a date")
+
+
+def test_a_day_and_its_hour_on_two_lines_are_of_an_event():
+    reading = read(f"Oldport v Newport\n\n1 March 2014\n\n20:30\n{STORY}", language="en")
+    assert [block.role for block in reading.blocks[1:3]] == ["paragraph", "paragraph"]
+    assert reading.fields["published"].value is None
+
+
 def test_the_first_publication_wins_over_a_change_printed_above_it():
     story = f"{STORY}\nFirst published on March 3, 2014 / 8:16 AM"
     found = published("Updated on: March 5, 2014 / 10:07 AM", story=story)

@@ -4,7 +4,6 @@ What the text means is told by `reading`; here its bytes become characters, and 
 the body in blocks. Nothing of the text is interpreted as markup: every character is escaped.
 """
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from newsgen.articles.decoding import decode
 from newsgen.articles.reading import read as understood
 from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.body import Part, body
@@ -21,85 +21,10 @@ from newsgen.problems import Problem
 SUFFIXES: Final = (".txt",)
 VERSION: Final = 1
 
-LARGEST: Final = 2 * 1024 * 1024  # bytes; the longest newspaper article is a tenth of it
 DOUBTFUL: Final = 0.5  # confidence in a headline up to which its author is asked
 PULLQUOTE_EVERY: Final = 6  # blocks of the story for each line of it set large, at the most
 
-_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_BREAKS: Final = re.compile(r"\r\n?|\f")
-# Characters that no XML and no page may hold; lone surrogates can only come from UTF-16.
-_CONTROL: Final = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s))\s*")
-
-
-# -- bytes to characters -----------------------------------------------------------------------
-
-
-def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """The characters of a text file, line breaks as line feeds, and what was wrong with its bytes.
-
-    UTF-8, or what a byte order mark says; else Windows-1252, the code of most old Western files, with a warning.
-    Control characters become spaces, so that every place stays where it is.
-    """
-    if len(data) > LARGEST:
-        message = f"The file holds {len(data):,} bytes; an article may hold {LARGEST:,}."
-        return "", (Problem(rule="text/size", message=message, mend="Cut it into its articles."),)
-    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
-    if encoding == "utf-8" and b"\0" in data:
-        return "", (_binary(data[: data.index(b"\0")].count(b"\n") + 1),)
-    text, problems = _characters(data[len(mark) :], encoding)
-    clean, faults = _clean(_BREAKS.sub("\n", text))
-    return clean, (*problems, *faults)
-
-
-def _binary(line: int) -> Problem:
-    return Problem(
-        rule="text/binary",
-        message="This is not a text file: it holds a zero byte.",
-        mend="Save the article as plain text in UTF-8.",
-        line=line,
-    )
-
-
-def _characters(data: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:
-    """Bytes decoded as said, or as Windows-1252 when they are not UTF-8."""
-    try:
-        return data.decode(encoding), ()
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        if encoding != "utf-8":
-            message = f"The text says that it is {encoding.upper()[:6]}, but it is not."
-            return "", (Problem(rule="text/encoding", message=message, mend="Save it in UTF-8.", line=line),)
-    problem = Problem(
-        rule="text/encoding",
-        message="The text is not UTF-8; it was read as Windows-1252.",
-        mend="Save it in UTF-8, and look whether its accents and quotation marks are right.",
-        line=line,
-        severity="warning",
-    )
-    try:
-        return data.decode("cp1252"), (problem,)
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), (problem,)
-
-
-def _clean(text: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text with a space for each control character, and a warning when there was one."""
-    text = text.replace("\0", "\x01")
-    first = _CONTROL.search(text)
-    if first is None:
-        return text, ()
-    problem = Problem(
-        rule="text/control-characters",
-        message=f"The text holds the control character U+{ord(first[0]):04X}; it was taken out.",
-        mend="Delete it from the file.",
-        line=text.count("\n", 0, first.start()) + 1,
-        severity="warning",
-    )
-    return _CONTROL.sub(" ", text), (problem,)
-
-
-# -- a reading to a draft ----------------------------------------------------------------------
 
 
 def _lines(text: str, blocks: Sequence[ReadBlock]) -> list[int]:

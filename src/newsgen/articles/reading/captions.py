@@ -11,7 +11,9 @@ from newsgen.articles.reading.verdicts import Told, role_at, verdict
 _DATED_END: Final = re.compile(r"[\s,](?:1[89]|20)\d\d\)?[.\s]*$")
 
 # A comma or a word such as "on", then the day: two or three words and figures up to the year.
-_PLACED_END: Final = re.compile(r"(?:,|(?<!\w)(?:on|in|am|im|le|el|il|em|den|op))\s(?:\S+\s){0,4}(?:1[89]|20)\d\d\)?[.\s]*$")
+_PLACED_END: Final = re.compile(
+    r"(?:,|(?<!\w)(?:on|in|am|im|le|el|il|em|den|op))\s(?:\S+\s){0,4}(?:1[89]|20)\d\d\)?[.\s]*$"
+)
 
 
 def beside_credit(page: Sequence[Signs], told: Told, top: Top) -> None:

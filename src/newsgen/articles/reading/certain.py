@@ -7,9 +7,9 @@ from typing import Final
 from newsgen.articles.reading.agencies import agencies, agency
 from newsgen.articles.reading.datelines import filed_line
 from newsgen.articles.reading.signs import NEAR_START, Signs
+from newsgen.articles.reading.timing import below_label, dated
 from newsgen.articles.reading.verdicts import Verdict, verdict
 
-_ENDS_IN_FIGURE: Final = re.compile(r"[A-Za-z]\s\d+\.$")  # "March 3." ends a sentence; "3." may be a day
 LONGEST_SIGNED_CAPTION: Final = 40  # words of a last block that may still be a caption with its credit
 _MINUTES: Final = re.compile(r"\d{1,2}\s?[Mm]in(?:\.|\b|ut)")
 
@@ -36,8 +36,9 @@ def _repeated_label(page: Sequence[Signs], at: int) -> Verdict | None:
     twice = block.same_as >= 0 or block.again_below
     label = twice and block.words < 7 and not block.closed and not block.credit and not block.stamp
     # In a table of matches or results every line stands among its like; a label of the page's breaks into prose.
-    breaks_in = page[at - 1].prose or block.same_as > 0 and page[block.same_as - 1].prose
-    return verdict("boilerplate", "repeated-label", 0.8) if label and breaks_in and at > 2 and not block.named else None
+    breaks_in = page[at - 1].prose or (block.same_as > 0 and page[block.same_as - 1].prose)
+    told = label and breaks_in and at > 2 and not block.named
+    return verdict("boilerplate", "repeated-label", 0.8) if told else None
 
 
 def _section(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -55,14 +56,8 @@ def _reading_time(page: Sequence[Signs], at: int) -> Verdict | None:
 def _note(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
     near_edge = at > len(page) * 0.6 or at < 8
-    noted = block.note or (block.closed and _below_label(page, at))
+    noted = block.note or (block.closed and below_label(page, at))
     return verdict("note", "note", 0.9) if noted and near_edge and block.words < 120 else None
-
-
-def _below_label(page: Sequence[Signs], at: int) -> bool:
-    """Whether a block among the last stands under a line that is "Correction:" and nothing else."""
-    above = page[max(1, at - 3) : at] if at >= len(page) - 3 else ()
-    return any(block.note and block.colon and block.words < 3 for block in above)
 
 
 def _source_line(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -97,66 +92,6 @@ def _byline(page: Sequence[Signs], at: int) -> Verdict | None:
     if not (block.by and place and block.words < 28) or (block.closed and not block.stamp and block.words > 7):
         return None
     return verdict("byline", "by", 0.95)
-
-
-def _date(page: Sequence[Signs], at: int) -> Verdict | None:
-    stamp = page[at].stamp
-    if stamp is None or not (stamp.published or stamp.updated or stamp.relative or stamp.partial):
-        return None
-    rest = " ".join(stamp.rest).split()
-    if page[at].closed and _below_label(page, at):
-        return verdict("note", "dated-note", 0.8)  # when the correction was printed, not the article
-    if not stamp.labelled and (_dates_another(page, at, rest) or _dates_event(page, at)):
-        return None
-    if len(rest) > (5 if stamp.labelled else 3) or (page[at].closed and len(rest) > 2):
-        return None
-    if stamp.incomplete and (rest or not stamp.labelled) and not _heads(page, at, rest):
-        return None
-    if any(_named(part) for part in stamp.rest) and not stamp.labelled:
-        return verdict("byline", "name-and-date", 0.85)
-    if stamp.rest and _named(stamp.rest[0]) and not stamp.starts:
-        return verdict("byline", "name-and-date", 0.85)
-    near = at < NEAR_START or at >= len(page) - 4
-    full = stamp.published or stamp.updated or stamp.labelled
-    return verdict("date", "date-line", 0.95 if full else 0.8) if near else None
-
-
-def _dates_another(page: Sequence[Signs], at: int, rest: Sequence[str]) -> bool:
-    """Whether a date below the story, in brackets or beside other words, is that of another text: of a source."""
-    beside = bool(rest) and at >= len(page) - 4
-    return (beside or page[at].text[-1] == ")") and any(block.prose for block in page[1:at])
-
-
-def _dates_event(page: Sequence[Signs], at: int) -> bool:
-    """Whether a date with the hour on the line below it says when something takes place, not when it was told."""
-    pairs = [pair for pair in (page[at : at + 2], page[at - 1 : at + 1] if at else ()) if len(pair) == 2]
-    paired = any(_tells_day(day) and _tells_hour(hour) for day, hour in pairs)
-    return paired and not any(block.by or block.trade for block in page[:NEAR_START])
-
-
-def _tells_day(block: Signs) -> bool:
-    stamp = block.stamp
-    return stamp is not None and not stamp.rest and (stamp.dated or stamp.day) and not stamp.labelled
-
-
-def _tells_hour(block: Signs) -> bool:
-    stamp = block.stamp
-    return stamp is not None and not stamp.rest and stamp.incomplete and not stamp.day
-
-
-def _heads(page: Sequence[Signs], at: int, rest: Sequence[str]) -> bool:
-    """Whether a day without a year stands above the story, alone or with a name: below, it is of the story."""
-    stamp = page[at].stamp
-    alone = not rest or _named(" ".join(rest)) or (stamp is not None and stamp.labelled)
-    first = sum(block.prose for block in page[1:at]) <= 1 and not _ENDS_IN_FIGURE.search(page[at].text)
-    # Of many such lines each heads its part of the story, as in a report by the minute.
-    one_of_many = any(block.stamp and block.stamp.incomplete and not block.stamp.rest for block in page[at + 2 :])
-    return alone and first and not one_of_many and at + 1 < len(page)
-
-
-def _named(text: str) -> bool:
-    words = text.split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _credit(page: Sequence[Signs], at: int) -> Verdict | None:
@@ -194,7 +129,7 @@ def goes_on(page: Sequence[Signs], at: int) -> bool:
 
 RULES: Final[tuple[Rule, ...]] = (
     _embed, _section, _page_furniture, _repeated_label, _reading_time, _filed,
-    _byline, _date, _note, _source_line, _credit, _caption,
+    _byline, dated, _note, _source_line, _credit, _caption,
 )  # fmt: skip
 
 

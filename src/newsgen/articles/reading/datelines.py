@@ -28,7 +28,10 @@ _SENTENCE_OPENERS: Final = frozenset(
 )
 
 _LABELS: Final = frozenset(
-    ("UPDATE", "UPDATED", "UPDATES", "CORRECTION", "EXCLUSIVE", "BREAKING", "WATCH", "VIDEO", "NOTE", "ANALYSIS", "OPINION")
+    (
+        *("UPDATE", "UPDATED", "UPDATES", "CORRECTION", "EXCLUSIVE", "BREAKING", "WATCH", "VIDEO"),
+        *("NOTE", "ANALYSIS", "OPINION"),
+    )
 )
 _PARTY: Final = re.compile(r"[A-Z]-[A-Z]")  # "(R-Ohio)" behind a politician's name
 

@@ -55,7 +55,8 @@ def _is_past(text: str, found: Dated, language: str) -> bool:
         return False
     if context.events.match(text, found.end, found.end + AFTER):
         return False
-    return len(found.iso) > 4 or context.since.search(before) is not None
+    alone = found.end - found.start == len(text)  # four figures on a line may be anything
+    return len(found.iso) > 4 or (not alone and context.since.search(before) is not None)
 
 
 def _past_dates(

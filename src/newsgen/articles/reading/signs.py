@@ -85,12 +85,20 @@ def _furniture(text: str, low: str, book: Phrasebook) -> Furniture:
         return "rights"
     if book.advert.match(low):
         return "advert"
-    head = book.page_head.match(low)
-    # "Related: …" points elsewhere, "Related companies were searched." does not.
-    sentence = text.endswith(".") and not text.endswith("..")
-    if head and not (sentence and len(head[0].split()) < STRONG) and (len(text) < 200 or text[head.end() : head.end() + 3].lstrip().startswith((":", "|"))):
+    if _points(text, low, book):
         return "head"
     return "phrase" if _asks(low, book) else ""
+
+
+def _points(text: str, low: str, book: Phrasebook) -> bool:
+    """Whether a block points elsewhere: "Related: …" does, "Related companies were searched." does not."""
+    head = book.page_head.match(low)
+    if head is None:
+        return False
+    sentence = text.endswith(".") and not text.endswith("..")
+    if sentence and len(head[0].split()) < STRONG:
+        return False
+    return len(text) < 200 or text[head.end() : head.end() + 3].lstrip().startswith((":", "|"))
 
 
 def _claims_rights(text: str, low: str, book: Phrasebook) -> bool:

@@ -62,7 +62,8 @@ def tables(page: Sequence[Signs], told: Told, top: Top) -> None:
         if len(run) >= RUN - 1 and at == len(page) - 1 and told[at] is None and _goes_with(page[at], page[at - 1]):
             run.append(at)
         if len(run) >= RUN:
-            heads = at < len(page) and page[at].prose and at not in run and _shape(page[run[-1]]) != _shape(page[run[-2]])
+            odd = _shape(page[run[-1]]) != _shape(page[run[-2]])
+            heads = odd and at < len(page) and page[at].prose
             for place in run[:-1] if heads else run:
                 told[place] = verdict("list_item", "many-open-lines", 0.6)
         run = []

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from newsgen.catalog.queries.board import Board
 from newsgen.model import Photo
 
-
 # How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
 _MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
 

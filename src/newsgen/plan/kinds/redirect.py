@@ -14,8 +14,10 @@ VERSION: Final = 1
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each address that an article had before, here or elsewhere."""
     around = surroundings(desk, "redirect", VERSION)
-    planned = {file_of(address): target for address, target, _ in desk.shelf.aliases()}
-    planned.update((address, target) for address, target in desk.shelf.old_addresses() if target)
+    planned = {address: target for address, target in desk.shelf.old_addresses() if target}
+    for address, target, _ in desk.shelf.aliases():
+        if file_of(address) != target:
+            planned.setdefault(file_of(address), target)
     for address, target in planned.items():
         yield PagePlan(url=address, kind="redirect", key=target, fingerprint=fingerprint(around, address, target))
 
