@@ -29,7 +29,8 @@ from newsgen.articles.decoding import LARGEST, decode
         (b"\xff\xfea", "", ["1: The file says that it is UTF-16, but it is not. Save it in UTF-8."]),
         (b"x" * (LARGEST + 1), "", ["The file has 2,162,689 bytes; 2,162,688 are allowed. Divide it into articles."]),
     ],
-    ids=["utf-8", "mark", "utf-16", "big-endian", "breaks", "nothing", "characters", "windows", "control", "c1", "zero", "half", "size"],
+    ids=["utf-8", "mark", "utf-16", "big-endian", "breaks", "nothing", "characters", "windows", "control", "c1", "zero",
+         "half", "size"],
 )  # fmt: skip
 def test_decoding(data, text, told):
     decoded, problems = decode(data)

@@ -81,7 +81,7 @@ def test_links_inside_of_the_folder(tmp_path):
         "content/2015/round: This symbolic link leaves the content folder; it is not followed. "
         "Copy the file into content/.",
         "content/again: This symbolic link leads to a folder that is read in its own place. Remove the link.",
-        "content/lost.md: The file cannot be looked at: No such file or directory. Give the right to read it.",
+        "content/lost.md: This symbolic link leads nowhere. Remove it, or let it lead to a file.",
     ]
 
 

@@ -46,6 +46,7 @@ _MENDS: Final = (
     ("tag", "Put a text that starts with ! in quotation marks."),
     ("directive", "Put a text that starts with % in quotation marks."),
 )
+_UNCLOSED: Final = ("found unexpected end of stream", "found unexpected document indicator")
 _OTHER_MEND: Final = "Put the text in quotation marks."
 
 
@@ -93,8 +94,10 @@ def _yaml(text: str, *, line: int) -> tomlfields.Fields:
 
 def _yaml_problem(error: Any, text: str, line: int) -> Problem:
     """What libyaml found, in words that help: the line, and what to write there instead."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    # A text without its closing mark is found at the end of the file; what a person looks for is its beginning.
+    marks = ("context_mark", "problem_mark") if said in _UNCLOSED else ("problem_mark", "context_mark")
+    mark = next(filter(None, (getattr(error, name, None) for name in marks)), None)
     row = min(mark.line, text.count("\n")) if mark else 0
     written = text.split("\n")[row]
     mend = next((mend for sign, mend in _MENDS if sign in said), _OTHER_MEND)

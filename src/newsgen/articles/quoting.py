@@ -47,7 +47,7 @@ def said(blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Se
     }
     pulled: list[PullQuote] = []
     free = 0
-    for number in worth_setting_large(page.text, page.spans, found):
+    for number in worth_setting_large(page.text, page.spans, found, language=language):
         after = homes[number] + 1
         if number in anchored and after >= free:
             quote = anchored[number]

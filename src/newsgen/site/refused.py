@@ -9,13 +9,13 @@ from newsgen.problems import Problem
 
 
 def keep(folder: Path, content: Path, refused: Iterable[tuple[str, str]], problems: Iterable[Problem]) -> None:
-    """Keep a copy of each refused file under its digest, with its paths and their problems beside it; forget those mended since.
+    """Keep a copy of each refused file under its digest, with its problems beside it; forget those mended since.
 
     `refused` gives (content path, digest); one without a digest could not be read, so there is nothing to keep.
     """
     by_path: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_path.setdefault(problem.path.removeprefix(f"{content.name}/"), []).append(problem)
+        by_path.setdefault(problem.path.partition(f"{content.name}/")[2], []).append(problem)
     wanted: set[str] = set()
     told: dict[str, dict[str, list[Problem]]] = {}
     for path, digest in refused:

@@ -34,7 +34,7 @@ NO_STORY = (
     "Put the story below the headline, a blank line between its paragraphs."
 )
 NO_HEADLINE = "a.txt headline: The text has no headline. Write the headline on the first line, above the story."
-NO_LETTERS = "a.txt:1: This is not a text file: it holds a zero byte. Save the article as plain text in UTF-8."
+NO_LETTERS = "a.txt:1: This is no text: it holds a zero byte. Save it as plain text in UTF-8."
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,13 @@ def pictured(page: Sequence[Signs], told: Told, top: Top) -> None:
     begun = False  # within the story only a picture beside it makes such a line a caption
     for at in range(top.headline + 1, len(page)):
         block = page[at]
-        pictures = any(role_at(told, place) in ("credit", "caption") for place in range(at - 2, at + 3))
-        begun = begun or (told[at] is None and block.prose)
-        if begun and not pictures:
+        if told[at] is not None:
             continue
-        if told[at] is None and not block.closed and 5 < block.words < 70 and _placed(block) and not block.note:
+        begun = begun or block.prose
+        fits = not block.closed and 5 < block.words < 70 and not block.note and _placed(block)
+        if fits and (not begun or _pictures_near(told, at)):
             told[at] = verdict("caption", "place-and-date", 0.8)
+
+
+def _pictures_near(told: Told, at: int) -> bool:
+    return any(role_at(told, place) in ("credit", "caption") for place in range(at - 2, at + 3))

@@ -144,7 +144,8 @@ def credit_at_end(text: str, *, language: str) -> Credit | None:
     if bracketed := _in_brackets(text, language):
         return bracketed
     tail = max(0, len(text) - 180)
-    found = _announced(language).search(lowered(text), tail)
+    low = lowered(text)
+    found = _announced(language).search(low, tail)
     if found and _begins_word(text, found.start()):
         name = _nameless(text[found.start("credit") :])
         if len(name.split()) <= 12 and not re.search(r"[.!?]\s+\S+\s+\S+\s+\S", name) and name:
@@ -156,7 +157,7 @@ def credit_at_end(text: str, *, language: str) -> Credit | None:
             )
     if (found := _SIGN.search(text, tail)) and not re.match(r"\s*\d{4}", found["credit"]):
         return Credit(name=_nameless(found["credit"]), start=found.start(), sure=0.95, announced=True)
-    if found := _submitted(language).search(lowered(text), tail):
+    if found := _submitted(language).search(low, tail):
         return Credit(name=_nameless(text[found.start() :]), start=found.start(), sure=0.9, announced=True)
     return named
 

@@ -199,7 +199,8 @@ def sign(
 
 def _words(text: str) -> int:
     """How many words a text has; where a script sets no spaces, two letters count as one."""
-    return max(len(text.split()), 0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
+    spaced = text.isascii() or max(text) < "\u0e00"
+    return max(len(text.split()), 0 if spaced else len(_UNSPACED.findall(text)) // 2)
 
 
 def signs(text: str, spans: Sequence[Span], *, language: str) -> tuple[Signs, ...]:

@@ -16,6 +16,7 @@ from newsgen.articles.reading.verdicts import Told, Verdict, role_at, rule_at, v
 
 ANNOUNCE: Final = ("roles/page-head", "roles/repeated-label")
 ITEM_ENDS: Final = (";", "; and", "; or", ", and", "; und", "; y", "; et", "; e", "; en")
+LONGEST_SUBHEAD: Final = 16  # words
 LONGEST_ITEM: Final = 50  # words of an item without a bullet
 _GLUED: Final = re.compile(r"[a-z]{3,}[A-Z]")  # "LinksVideo"
 _NAME: Final = re.compile(rf"(?:{CAPITALISED}\s+){{1,3}}?({CAPITALISED})(?!\s+{CAPITALISED})")
@@ -182,12 +183,12 @@ def _pullquote(page: Sequence[Signs], at: int) -> Verdict | None:
 def _subhead(page: Sequence[Signs], at: int) -> Verdict | None:
     """A short line without a full stop, or a question, above a paragraph."""
     block = page[at]
-    if at + 1 == len(page) or block.colon or block.dateline or block.text[0].islower() or _is_score(block.text):
+    if at + 1 == len(page) or block.colon or block.dateline or (block.closed and block.words > LONGEST_SUBHEAD):
         return None
-    if goes_on(page, at):
+    if block.text[0].islower() or goes_on(page, at) or _is_score(block.text):
         return None
     after = page[at + 1]
-    if not block.closed and block.words <= 16 and len(block.text) < 110:
+    if not block.closed and block.words <= LONGEST_SUBHEAD and len(block.text) < 110:
         above = after.prose or after.words >= LONG or not after.closed
         return verdict("subhead", "short-line", 0.8 if block.words < LONG else 0.65) if above else None
     asks = block.text[-1] in "?？…" and block.words < 13 and not block.quoted
