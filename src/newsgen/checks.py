@@ -1,6 +1,7 @@
 """What can only be seen once all pages are planned: links that lead nowhere, addresses wanted twice, photos lost."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config
@@ -10,6 +11,9 @@ from newsgen.plan.plan import YIELDING
 from newsgen.problems import Problem
 from newsgen.site import addresses
 from newsgen.site.manifest import Manifest
+
+PUT_THERE: Final = "Put the file there, or leave `file:` out."
+SAVE_ANEW: Final = "Save the photo anew as JPEG, PNG, GIF, WebP or AVIF, or leave `file:` out."
 
 
 def planned_problems(
@@ -98,6 +102,6 @@ def _missing_photos(config: Config, shelf: Shelf) -> Iterator[Problem]:
             path=f"{config.content}/{path}",
             field="figures",
             message=f"The photo {file} {f'cannot be shown: {wrong}' if wrong else 'is not in the content folder'}.",
-            mend="The page says that it is not preserved. Put the file there, or leave `file:` out.",
+            mend=f"The page says that it is not preserved. {SAVE_ANEW if wrong else PUT_THERE}",
             severity="warning",
         )

@@ -81,6 +81,13 @@ def test_the_same_bytes_are_published_once(path):
     assert minted == (("a", "undated/a-2.html"),)  # undated/a.html is the list of all under A
 
 
+def test_of_two_copies_the_one_with_the_shorter_path_stands(path):
+    problems, _ = keep(
+        path, stored(article("storm-copy.txt"), data=b"same"), stored(article("storm.txt"), data=b"same")
+    )
+    assert [problem.path for problem in problems] == ["storm-copy.txt"]
+
+
 def test_a_raw_file_stands_back_for_what_was_imported_from_it(path):
     raw = article("a-raw.txt")
     origin = Origin(path="z.md", format="markdown", file="originals/12/12ab.txt", sha256="12ab")

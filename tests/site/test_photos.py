@@ -24,16 +24,10 @@ def test_a_photo_taken_upright_is_measured_upright(tmp_path):
     assert (found.width, found.height) == (48, 64)
 
 
-@pytest.mark.parametrize(
-    ("data", "problem"),
-    [
-        (b"", "it is not a photo that browsers show (UnidentifiedImageError)"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "it is not a photo that browsers show (UnidentifiedImageError)"),
-    ],
-)
-def test_what_is_no_photo_says_so(tmp_path, data, problem):
+@pytest.mark.parametrize("data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff\xe0\x00\x10JFIF"])
+def test_what_is_no_photo_says_so(tmp_path, data):
     (tmp_path / "a.jpg").write_bytes(data)
-    assert measure(tmp_path / "a.jpg").problem == problem
+    assert measure(tmp_path / "a.jpg").problem == "it is not a photo that browsers show, or only the beginning of one"
 
 
 def test_a_bomb_is_refused_by_its_header(tmp_path):

@@ -47,12 +47,12 @@ def test_all_others_are_published_and_nothing_is_lost(attack):
     assert (attack.report.published, attack.report.refused) == (1 + len(PUBLISHED), len(REFUSED))
 
 
-@pytest.mark.parametrize(("number", "date"), enumerate(REFUSED))
+@pytest.mark.parametrize(("number", "date"), list(enumerate(REFUSED)))
 def test_each_is_refused_with_its_line_and_mend(attack, number, date):
     assert attack.told(f"{number}.md") == [("front-matter/published", f"3 published: {REFUSED[date]}")]
 
 
-@pytest.mark.parametrize(("number", "date"), enumerate(PUBLISHED, start=len(REFUSED)))
+@pytest.mark.parametrize(("number", "date"), list(enumerate(PUBLISHED, start=len(REFUSED))))
 def test_what_is_only_far_away_stands_in_its_day(attack, number, date):
     assert attack.told(f"{number}.md") == []
     assert f"{PUBLISHED[date]}date-{number}.html" in attack.site

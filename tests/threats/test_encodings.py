@@ -35,9 +35,9 @@ REFUSED = {
 }  # fmt: skip
 PUBLISHED = {
     "utf-16.md": ("# Größe sixteen\n\nx\n".encode("utf-16"), []),
-    "utf-16.txt": (STORY.replace("Größe", "Straße").encode("utf-16"), []),
+    "sixteen.txt": (STORY.replace("Größe", "Straße").encode("utf-16"), []),
     "latin.md": ("# Größe latin\n\nx\n".encode("latin-1"), [("source/encoding", f"1: {WINDOWS}")]),
-    "latin.txt": (STORY.replace("Größe", "Höhe").encode("latin-1"), [("source/encoding", f"1: {WINDOWS}")]),
+    "western.txt": (STORY.replace("Größe", "Höhe").encode("latin-1"), [("source/encoding", f"1: {WINDOWS}")]),
     "broken.md": (b"# Broken\n\nabc \xe2\x80 def\n", [("source/encoding", f"3: {WINDOWS}")]),
     "surrogate.md": (b"# Surrogate\n\nabc \xed\xa0\x80 def\n", [("source/encoding", f"3: {WINDOWS}")]),
     "escape.md": (b"# Escape\n\n\x1b[31mred\x1b[0m\n", [("source/control", f"3: {control('U+001B')}")]),

@@ -10,7 +10,8 @@ def tell_apart(database: sqlite3.Connection) -> tuple[Problem, ...]:
     """Let one of each set of doubles stand, and say which others do not.
 
     Doubles are files with the same bytes, a raw file beside the article that was imported from it, and files with the
-    same `id`. Imported articles stand before raw ones, then the first path stands.
+    same `id`. Imported articles stand before raw ones, then the shortest path stands, since
+    a copy's name is mostly the longer one ("storm-copy.txt").
     """
     database.execute("update articles set live = 1 where live = 0")
     return (
@@ -43,15 +44,18 @@ _IMPORTED = """
     where imported.origin_sha256 <> '' and raw.origin_sha256 = '' and raw.path <> imported.path
     group by raw.path order by raw.path
 """
-_SAME_BYTES = """
+# The shortest of some paths, and of those the first.
+_FIRST = "substr(min(printf('%08d', length(path)) || path), 9)"
+_SAME_BYTES = f"""
     select twin.path, first.path from (
-        select source_digest, min(path) as path from articles where live group by source_digest having count(*) > 1
+        select source_digest, {_FIRST} as path from articles
+        where live group by source_digest having count(*) > 1
     ) as first join articles as twin using (source_digest)
     where twin.live and twin.path <> first.path order by twin.path
-"""
-_SAME_ID = """
+"""  # noqa: S608 - our own words
+_SAME_ID = f"""
     select twin.path, first.path from (
-        select id, min(path) as path from articles where live group by id having count(*) > 1
+        select id, {_FIRST} as path from articles where live group by id having count(*) > 1
     ) as first join articles as twin using (id)
     where twin.live and twin.path <> first.path order by twin.path
-"""
+"""  # noqa: S608 - our own words

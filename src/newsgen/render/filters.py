@@ -24,6 +24,7 @@ from newsgen.render.headings import heading, heading_within
 from newsgen.render.standing import Standing
 from newsgen.render.summaries import summary
 from newsgen.render.words import Tables, Words
+from newsgen.render.years import misdated
 from newsgen.urls import absolute, relative
 
 FIELDS: Final = Page.__struct_fields__
@@ -127,7 +128,7 @@ def _initials(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
 
 
 def _json_ld(page: Page) -> Markup:
-    return script(news_article(page))
+    return script(news_article(page), veil=bool(page.article and misdated(page.article)))
 
 
 def _machine(published: When) -> str:

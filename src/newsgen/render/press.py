@@ -16,11 +16,12 @@ class Press:
     """Prints pages in one theme. Made once a worker: templates are compiled once, cards kept.
 
     `templates_dir` is the archive's own folder, whose files win over the default theme's one by one;
-    it need not exist.
+    it need not exist. `cache` is a folder for compiled templates, so that the next process need not compile
+    them again; it may be deleted at any time.
     """
 
-    def __init__(self, templates_dir: Path | None = None) -> None:
-        self._theme = Theme(templates_dir)
+    def __init__(self, templates_dir: Path | None = None, cache: Path | None = None) -> None:
+        self._theme = Theme(templates_dir, cache)
         self._formats = guests("newsgen.formats")
         self._by_kind = {kind: made for made in self._formats.values() for kind in made.KINDS}
         self._assets: tuple[Asset, ...] = printed_assets(self._theme.folders)

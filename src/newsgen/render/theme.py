@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import (
-    Environment,
     FileSystemLoader,
     StrictUndefined,
     Template,
@@ -25,7 +24,9 @@ from newsgen.model import Page
 from newsgen.problems import NewsgenError, Problem, did_you_mean
 from newsgen.render.cards import CARD, Cards
 from newsgen.render.dates import BABEL_VERSION
+from newsgen.render.environment import Pressroom
 from newsgen.render.filters import FILTERS, TESTS, names
+from newsgen.render.kept import Compiled, Kept, usable
 from newsgen.render.standing import Standing
 from newsgen.render.words import Tables
 
@@ -39,17 +40,23 @@ def default_theme() -> Path:
 
 
 class Theme:
-    """Templates compiled once, the words of the interface, and the cards already set."""
+    """Templates compiled once, the words of the interface, and the cards already set.
+
+    `cache` is a folder in which compiled templates are kept for the next process.
+    """
 
     dates_version: Final = BABEL_VERSION
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, cache: Path | None = None) -> None:
         folders = (own, default_theme()) if own else (default_theme(),)
         self.folders: tuple[Path, ...] = tuple(folder for folder in folders if folder.is_dir())
-        self.tables = Tables(self.folders)
+        cache = usable(cache)
+        self._kept = Kept(cache)
+        self.tables = Tables(self.folders, self._kept)
         self._loader = FileSystemLoader(self.folders)
-        self._environment = Environment(
+        self._environment = Pressroom(
             loader=self._loader,
+            bytecode_cache=Compiled(cache),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -62,7 +69,8 @@ class Theme:
         self._environment.filters.update(FILTERS)
         self._environment.tests.update(TESTS)
         self._compiled: dict[str, Template] = {}
-        self._references: dict[str, tuple[str, ...]] = {}
+        self._sources: dict[str, str] = {}
+        self._kept.save()
 
     def page(self, name: str, page: Page) -> str:
         """The page through its template, with every name that a template may use."""
@@ -77,7 +85,9 @@ class Theme:
 
     def shape(self, kind: str) -> tuple[Any, ...]:
         """All that shapes a kind's pages: its templates, by name and text, and the interface's words."""
-        return (*((name, self._source(name)) for name in self.closure(f"{kind}.html")), self.tables.contents)
+        templates = [(name, self._source(name)) for name in self.closure(f"{kind}.html")]
+        self._kept.save()
+        return (*templates, self.tables.digest)
 
     def closure(self, name: str) -> tuple[str, ...]:
         """A template and all that it extends, includes and imports, found without running any of them."""
@@ -90,23 +100,26 @@ class Theme:
                 waiting += self._referenced(name)
         return tuple(sorted(found))
 
-    def _referenced(self, name: str) -> tuple[str, ...]:
-        if name not in self._references:
-            try:
-                tree = self._environment.parse(self._source(name), name)
-            except TemplateSyntaxError as fault:
-                raise NewsgenError(self._problem(fault, name)) from fault
-            self._references[name] = (
-                *(other for other in meta.find_referenced_templates(tree) if other),
-                *(other for used in tree.find_all(nodes.Filter) for other in _printed_by(used)),
-            )
-        return self._references[name]
+    def _referenced(self, name: str) -> list[str]:
+        text = self._source(name)
+        found: list[str] = self._kept.made("references", text, lambda: self._references(name, text))
+        return found
+
+    def _references(self, name: str, text: str) -> list[str]:
+        try:
+            tree = self._environment.parse(text, name)
+        except TemplateSyntaxError as fault:
+            raise NewsgenError(self._problem(fault, name)) from fault
+        printed = [other for used in tree.find_all(nodes.Filter) for other in _printed_by(used)]
+        return [*filter(None, meta.find_referenced_templates(tree)), *printed]
 
     def _source(self, name: str) -> str:
-        try:
-            return self._loader.get_source(self._environment, name)[0]
-        except TemplateNotFound as fault:
-            raise NewsgenError(self._problem(fault, name)) from fault
+        if name not in self._sources:
+            try:
+                self._sources[name] = self._loader.get_source(self._environment, name)[0]
+            except TemplateNotFound as fault:
+                raise NewsgenError(self._problem(fault, name)) from fault
+        return self._sources[name]
 
     def _template(self, name: str) -> Template:
         if name not in self._compiled:

@@ -12,7 +12,9 @@ from typing import Any, Final
 
 from babel import Locale
 
+from newsgen.digests import digest_of
 from newsgen.problems import NewsgenError, Problem
+from newsgen.render.kept import Kept
 
 FALLBACK: Final = "en"
 
@@ -44,12 +46,13 @@ class Words:
 class Tables:
     """Every language that the theme has words for."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], kept: Kept) -> None:
         files = [path for folder in reversed(folders) for path in sorted((folder / "strings").glob("*.toml"))]
         self._tables: dict[str, dict[str, Any]] = {}
         for path in files:
-            self._tables.setdefault(path.stem, {}).update(_table(path))
+            self._tables.setdefault(path.stem, {}).update(_table(path, kept))
         self.contents = tuple((name, self._tables[name]) for name in sorted(self._tables))
+        self.digest = digest_of(self.contents)
         self._words = cache(self._made)
 
     def words(self, language: str, *, otherwise: str = FALLBACK) -> Words:
@@ -64,9 +67,11 @@ class Tables:
         return Words(FALLBACK, self._tables[FALLBACK])
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, kept: Kept) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        table: dict[str, Any] = kept.made("words", text, lambda: tomllib.loads(text))
+        return table
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise NewsgenError(
             Problem(

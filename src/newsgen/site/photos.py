@@ -1,12 +1,14 @@
 """Photo files: measured from their headers, within limits, and never able to stop a build."""
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+from warnings import catch_warnings
 
 from newsgen.digests import digest
 
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_PIXELS: Final = 50_000_000
+TOO_LARGE: Final = "it has more than 50 million pixels"
 # The formats that every browser shows, by what Pillow calls them.
 FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 
@@ -35,14 +37,24 @@ def measure(path: Path) -> Measured:
 
 def _header(path: Path, known: str) -> Measured:
     # Pillow reads only the header here; it is loaded when there is a photo to measure.
-    from PIL import ExifTags, Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
-        with Image.open(path, formats=FORMATS) as image:
+        with catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as image:
             width, height = image.size
-            turned = image.getexif().get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
-        return Measured(known, 0, 0, f"it is not a photo that browsers show ({type(error).__name__})")
-    if width * height > MAX_PIXELS:
-        return Measured(known, 0, 0, "it has more than 50 million pixels")
-    return Measured(known, height, width, "") if turned else Measured(known, width, height, "")
+            if width * height > MAX_PIXELS:
+                return Measured(known, 0, 0, TOO_LARGE)
+            return Measured(known, height, width, "") if _turned(image) else Measured(known, width, height, "")
+    except Image.DecompressionBombError:
+        return Measured(known, 0, 0, TOO_LARGE)
+    except Exception:  # of a broken file, Pillow's formats raise whatever their own readers do
+        return Measured(known, 0, 0, "it is not a photo that browsers show, or only the beginning of one")
+
+
+def _turned(image: Any) -> bool:
+    """Whether the photo is shown lying on its side. Of a PNG that does not say so first, all would be decoded."""
+    from PIL import ExifTags
+
+    if image.format == "PNG" and "exif" not in image.info:
+        return False
+    return image.getexif().get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)

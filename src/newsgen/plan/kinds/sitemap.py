@@ -6,8 +6,9 @@ from operator import itemgetter
 from typing import Final
 
 from newsgen.model import Page, PagePlan
-from newsgen.plan.desk import FOLDERS, Desk, term_url
+from newsgen.plan.desk import FOLDERS, Desk
 from newsgen.plan.fingerprint import Tally, surroundings
+from newsgen.plan.listings import plan_listings
 from newsgen.plan.pages import page
 from newsgen.plan.periods import url
 
@@ -71,6 +72,5 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
     for key, _ in (*desk.shelf.counts("year"), *desk.shelf.counts("month")):
         yield url(key), ""
     for kind in FOLDERS:
-        for listed in desk.shelf.terms(kind):
-            if kind == "section" or listed.count >= desk.config.term_threshold:
-                yield term_url(kind, listed.slug), ""
+        for listing in plan_listings(desk, kind, VERSION):
+            yield listing.url, ""

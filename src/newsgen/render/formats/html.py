@@ -4,9 +4,9 @@ from typing import Final
 
 from newsgen.model import Page
 from newsgen.render.theme import Theme
-from newsgen.render.years import veiled
+from newsgen.render.years import misdated, veiled
 
-VERSION: Final = 1
+VERSION: Final = 2
 MEDIA_TYPE: Final = "text/html"
 KINDS: Final[tuple[str, ...]] = ()
 
@@ -14,4 +14,4 @@ KINDS: Final[tuple[str, ...]] = ()
 def render(page: Page, theme: Theme) -> str:
     """The page through `<kind>.html`; of an undated article with no year that could be taken for its date."""
     html = theme.page(f"{page.plan.kind}.html", page)
-    return veiled(html) if page.article and not page.article.published.day else html
+    return veiled(html) if page.article and misdated(page.article) else html

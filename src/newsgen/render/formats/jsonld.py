@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from newsgen.model import Article, Correction, Figure, Page
 from newsgen.render.summaries import summary
-from newsgen.render.years import veiled_json
+from newsgen.render.years import misdated, veiled_json
 from newsgen.urls import absolute
 
 Json = dict[str, object]
@@ -25,10 +25,10 @@ _encode = msgspec.json.Encoder().encode
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def script(value: Json) -> Markup:
-    """The value as JSON that may stand inside `<script>` whatever its texts are."""
+def script(value: Json, *, veil: bool = False) -> Markup:
+    """The value as JSON that may stand inside `<script>` whatever its texts are; `veil` hides their years."""
     text = _encode(value).decode()
-    if "datePublished" not in value:
+    if veil:
         text = veiled_json(text)
     for character, escape in _UNSAFE.items():
         text = text.replace(character, escape)
@@ -94,8 +94,8 @@ def _image(figure: Figure, page: Page) -> Json:
 
 
 def _correction(note: Correction, article: Article) -> Json:
-    """A correction; its date is left out of an undated article, for which it would be taken."""
-    dated: Json = {"datePublished": note.date} if article.published.day and note.date else {}
+    """A correction; its date is left out where it would be taken for the article's."""
+    dated: Json = {"datePublished": note.date} if note.date and not misdated(article) else {}
     return {"@type": "CorrectionComment", "text": note.text, **dated}
 
 

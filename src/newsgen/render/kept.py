@@ -1,0 +1,102 @@
+"""What is made of the theme's texts, kept: for every theme of this process, and in a folder for the next one.
+
+Compiling the templates and reading the tables of words takes a hundred times as long as printing a page, and
+gives the same for the same text. So it is found again by the text's digest: tests, and an archive that is
+served and changed, compile each text once; a second build starts with what the first one left.
+
+The folder may be deleted at any time. Where it cannot be written, nothing is kept and nothing is wrong.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from types import CodeType
+from typing import Any, Final
+
+import msgspec
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+from newsgen.digests import digest_of
+
+FORM: Final = 1  # raised whenever the same text is made into something else here
+JINJA: Final = version("jinja2")
+
+_compiled: Final[dict[tuple[str, str], CodeType]] = {}
+_made: Final[dict[str, Any]] = {}
+
+
+class Compiled(BytecodeCache):
+    """Jinja's compiled templates, by name, file and text."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = FileSystemBytecodeCache(str(folder), "%s.code") if folder else None
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the template's code into the bucket, when there is any."""
+        place = (bucket.key, bucket.checksum)
+        bucket.code = _compiled.get(place)
+        if bucket.code is None and self._folder:
+            with suppress(OSError):
+                self._folder.load_bytecode(bucket)
+            if bucket.code:
+                _compiled[place] = bucket.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code that was just compiled; two processes may do so at once, as files are replaced whole."""
+        if bucket.code:
+            _compiled[bucket.key, bucket.checksum] = bucket.code
+        if self._folder:
+            with suppress(OSError):
+                self._folder.dump_bytecode(bucket)
+
+    def get_source_checksum(self, source: str) -> str:
+        """The text's digest, with all else on which its code depends."""
+        return digest_of(FORM, JINJA, source)
+
+
+class Kept:
+    """JSON-like values, each made of one text."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._file = folder / "found.json" if folder else None
+        self._used: dict[str, Any] = {}
+        self._news = False
+        for key, value in self._read().items():
+            _made.setdefault(key, value)
+
+    def made(self, name: str, text: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes of this text, or made of the same text before."""
+        key = f"{name} {digest_of(FORM, JINJA, text)}"
+        if key not in _made:
+            _made[key] = make()
+            self._news = True
+        self._used[key] = _made[key]
+        return _made[key]
+
+    def save(self) -> None:
+        """Leave what was made for the next process, if any of it is new."""
+        if not (self._file and self._news):
+            return
+        self._news = False
+        fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        with suppress(OSError):
+            fresh.write_bytes(msgspec.json.encode(self._used))
+            fresh.replace(self._file)
+
+    def _read(self) -> dict[str, Any]:
+        with suppress(OSError, msgspec.DecodeError):
+            if self._file:
+                return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Any])
+        return {}
+
+
+def usable(folder: Path | None) -> Path | None:
+    """The folder, made where it is not there yet; none when it cannot be made."""
+    if folder:
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder
+    return None
