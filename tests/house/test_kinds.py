@@ -47,7 +47,7 @@ def test_every_door_leads_to_a_module_of_its_name(door: str):
 def test_the_top_of_the_house_holds_what_convention_asks_for():
     """Content, templates, code, tests; beside them only files that tools look for by name."""
     convention = {
-        ".ci", ".git", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "benchmarks",
+        ".ci", ".git", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "benchmarks",
         "content", "newsgen.toml", "pyproject.toml", "src", "templates", "tests", "docs", "evaluation",
     }  # fmt: skip
     made = {".venv", ".tools", ".newsgen", "public", "dist", "build", ".coverage"}

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsgen.articles.reading.pullquotes import pullquotes as worth_setting_large
+from newsgen.articles.reading.pullquotes import spread
 from newsgen.articles.reading.quotes import quotes as quotes_in
 from newsgen.articles.wording import Fault
 from newsgen.model import Block, BlockKind, Figure, PullQuote, Quote, Span
-
-PULLQUOTE_EVERY: Final = 6  # blocks of the body for each line of it set large, at the most
 
 _SPEAKING: Final[frozenset[BlockKind]] = frozenset(("paragraph", "quote", "list"))
 
@@ -45,15 +44,9 @@ def said(blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Se
         for number, (quote, home) in enumerate(zip(found, homes, strict=True))
         if home >= 0 and blocks[home].anchor
     }
-    pulled: list[PullQuote] = []
-    free = 0
-    for number in worth_setting_large(page.text, page.spans, found, language=language):
-        after = homes[number] + 1
-        if number in anchored and after >= free:
-            quote = anchored[number]
-            pulled.append(PullQuote(text=quote.text, speaker=quote.speaker, anchor=quote.anchor, after=after))
-            free = after + PULLQUOTE_EVERY
-    return Said(tuple(anchored.values()), tuple(pulled))
+    large = worth_setting_large(page.text, page.spans, found, language=language)
+    pulled = spread((anchored[number], homes[number] + 1) for number in large if number in anchored)
+    return Said(tuple(anchored.values()), pulled)
 
 
 def _page(blocks: Sequence[Block], headline: str, standfirst: str, figures: Sequence[Figure]) -> _Page:

@@ -15,6 +15,7 @@ from newsgen.articles.decoding import decode
 from newsgen.articles.reading import read as understood
 from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.body import Part, body
+from newsgen.articles.reading.pullquotes import spread
 from newsgen.model import Block, Draft, Provenance, PullQuote, Quote, ReadBlock, ReadField, Reading, Source
 from newsgen.problems import Problem
 
@@ -22,7 +23,6 @@ SUFFIXES: Final = (".txt",)
 VERSION: Final = 1
 
 DOUBTFUL: Final = 0.5  # confidence in a headline up to which its author is asked
-PULLQUOTE_EVERY: Final = 6  # blocks of the story for each line of it set large, at the most
 
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s))\s*")
 
@@ -107,16 +107,9 @@ def _quotes(text: str, reading: Reading, parts: Sequence[Part], anchors: Sequenc
 
 
 def _pullquotes(reading: Reading, quotes: dict[int, Quote], anchors: Sequence[str]) -> tuple[PullQuote, ...]:
-    """The lines to set large, spread over the story: each after its own paragraph, never two near each other."""
-    found: list[PullQuote] = []
-    free = 0
-    for number in reading.pullquotes:
-        quote = quotes.get(number)
-        after = anchors.index(quote.anchor) + 1 if quote else 0
-        if quote and after >= free:
-            found.append(PullQuote(text=quote.text, speaker=quote.speaker, anchor=quote.anchor, after=after))
-            free = after + PULLQUOTE_EVERY
-    return tuple(found)
+    """The lines to set large, each after its own paragraph."""
+    large = (quotes[number] for number in reading.pullquotes if number in quotes)
+    return spread((quote, anchors.index(quote.anchor) + 1) for quote in large)
 
 
 def _value(name: str, field: ReadField) -> Any:

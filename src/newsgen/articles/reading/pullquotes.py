@@ -6,15 +6,16 @@ beyond doubt; where there is none like that, none is better than a wrong one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from newsgen.articles.reading.language import words
-from newsgen.model import Quote, Span
+from newsgen.model import PullQuote, Quote, Span
 
 SURE = 0.85  # confidence in the speaker, below which nobody's words are set large under a name
 EVERY = 300  # words of article for each pull quote
 SHORTEST, LONGEST = 5, 45  # words
+BLOCKS_APART = 6  # blocks of the story between two lines set large
 _APART = 120  # words of article between two, lest they stand on one screen
 _BEST = 18  # words that fill two or three lines of large type
 _CLOSING = frozenset("”\"“’'»›‹«」』‟")
@@ -82,3 +83,19 @@ def _apart(chosen: Sequence[tuple[int, int]]) -> tuple[int, ...]:
         if not kept or at - kept[-1][1] >= _APART:
             kept.append((index, at))
     return tuple(index for index, _ in kept)
+
+
+def spread(quotes: Iterable[tuple[Quote, int]]) -> tuple[PullQuote, ...]:
+    """The lines set large, each after its own block, never two near each other.
+
+    Takes the quotes worth it in order, each with the number of blocks down to the end of its own. The comma that only
+    leads over to the speaker stays in the text and is not set.
+    """
+    found: list[PullQuote] = []
+    free = 0
+    for quote, after in quotes:
+        if after >= free:
+            text = quote.text.rstrip(",،、 ")
+            found.append(PullQuote(text=text, speaker=quote.speaker, anchor=quote.anchor, after=after))
+            free = after + BLOCKS_APART
+    return tuple(found)
