@@ -6,10 +6,12 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from time import monotonic, sleep
 
+from newsgen.site import publish
 from proofs.archive import Archive, story
-from proofs.crawl import broken, sheet
+from proofs.crawl import broken, clicks, sheet
 
 ARTICLES = 300
 KILLS = 6
@@ -24,10 +26,10 @@ def paper(number: int, edition: int) -> str:
                  body=f"Edition {edition} of story {number}.")  # fmt: skip
 
 
-def edit(archive, edition):
-    """A new edition: every article changes, some go, some come, and all pages get another title."""
+def edit(archive, edition, *, articles=ARTICLES):
+    """A new edition: every article changes, some go, some come, and all pages get another description."""
     archive.configure(f'description = "Edition {edition}"\n')
-    for number in range(ARTICLES):
+    for number in range(articles):
         file = archive.content / f"{number % 20}" / f"{number}.md"
         if (number + edition) % 11 == 0:
             file.unlink(missing_ok=True)
@@ -57,7 +59,8 @@ def faults(archive):
     public = archive.folder / "public"
     halves = [path.name for path in public.rglob("*.html") if not path.read_bytes().rstrip().endswith(b"</html>")]
     sheet.cache_clear()
-    return [*halves, *broken(public)]
+    reached = set(clicks(public))
+    return [*halves, *(link for link in broken(public) if link.partition(" → ")[0] in reached)]
 
 
 def elsewhere(archive, folder):
@@ -86,3 +89,60 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path):
     copy.build()
     assert archive.site() == copy.site()
     assert [path.name for path in archive.folder.iterdir() if path.name.startswith(".")] == [".newsgen"]
+
+
+class Killed(BaseException):
+    """What ends a build in the middle of a step."""
+
+
+def stopped(archive, monkeypatch, *, after: int):
+    """Build, and stop when so many files of the site have been put in place or deleted."""
+    public = str(archive.folder / "public")
+    steps = iter(range(after))
+
+    def counting(real):
+        def step(*paths, **choices):
+            if str(paths[-1]).startswith(public) and next(steps, None) is None:
+                raise Killed
+            return real(*paths, **choices)
+
+        return step
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish.os, "replace", counting(os.replace))
+        patch.setattr(publish.Path, "unlink", counting(publish.Path.unlink))
+        with suppress(Killed):
+            archive.build()
+
+
+def test_no_step_of_publishing_leaves_a_link_to_nowhere(tmp_path, monkeypatch):
+    archive = Archive(tmp_path / "archive")
+    edit(archive, 0, articles=40)
+    archive.build()
+    moments = random.Random(2015)
+    for edition in range(1, 25):
+        edit(archive, edition, articles=40)
+        stopped(archive, monkeypatch, after=moments.randrange(240))
+        assert faults(archive) == []
+    archive.build()
+    copy = elsewhere(archive, tmp_path / "copy")
+    copy.build()
+    assert archive.site() == copy.site()
+
+
+def test_a_full_disk_keeps_the_old_site(tmp_path, monkeypatch):
+    archive = Archive(tmp_path / "archive", {"a.md": story("Storm at sea")})
+    archive.build()
+    before = archive.site()
+    archive.write("a.md", story("Storm over land"))
+
+    def full(_self, path, _data):
+        raise OSError(28, "No space left on device", path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish.Staging, "write", full)
+        report = archive.build()
+    assert report.exit_code() == 3
+    assert report.problems[-1].message == "It cannot be made: No space left on device."
+    assert archive.site() == before
+    assert archive.build().exit_code() == 0

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from newsgen.cli import cli
 from newsgen.cli.console import Console
 from newsgen.cli.faults import outcome_of
-from newsgen.problems import ConfigError, Locked, Problem
+from newsgen.problems import ConfigError, Locked, NotPublished, Problem
 
 PROBLEM = Problem(rule="r/r", message="It is so.", mend="Make it otherwise.")
 
@@ -26,6 +26,7 @@ def raising(error):
     [
         (ConfigError(PROBLEM), 2),
         (Locked(PROBLEM), 75),
+        (NotPublished(PROBLEM), 3),
         (KeyboardInterrupt(), 130),
         (ZeroDivisionError("division by zero"), 70),
     ],

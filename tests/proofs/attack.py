@@ -27,7 +27,7 @@ class Attack:
         files: Mapping[str, str | bytes],
         *,
         settings: str = "",
-        prepare: Callable[[Archive], None] = lambda archive: None,
+        prepare: Callable[[Archive], None] = lambda _archive: None,
     ) -> None:
         self.files = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
         self.archive = Archive(folder / "archive", {"good.md": story("Good news", "2015-10-14")}, settings=settings)
@@ -79,7 +79,7 @@ class Attack:
 def active(path: str, data: bytes) -> list[str]:
     """What in one file of the site would run, or could not be read."""
     if path.endswith(".xml"):
-        ElementTree.fromstring(data)  # noqa: S314 - our own
+        ElementTree.fromstring(data)
     if not path.endswith(".html"):
         return []
     page = _Page()
@@ -105,9 +105,7 @@ class _Page(HTMLParser):
             self.active.append(f"<{tag}>")
         self.active += [f"<{tag} {name}={value}>" for name, value in given.items() if name.startswith("on")]
         self.active += [
-            given[name]
-            for name in ADDRESSES
-            if name in given and given[name] != NO_ICON and not safe_link(given[name])
+            given[name] for name in ADDRESSES if name in given and given[name] != NO_ICON and not safe_link(given[name])
         ]
         if tag == "meta" and "script:" in given.get("content", "") and given.get("http-equiv"):
             self.active.append(given["content"])

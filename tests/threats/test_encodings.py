@@ -7,7 +7,9 @@ from proofs.attack import Attack
 WINDOWS = "The text is not UTF-8; it was read as Windows-1252. "
 WINDOWS += "Save it in UTF-8, and see that its accents and quotation marks are right."
 ZERO = "This is no text: it holds a zero byte. Save it as plain text in UTF-8."
-NO_HEADLINE = "headline: The article has no headline. Write `headline: …` in the front matter, or `# …` on the first line."
+NO_HEADLINE = (
+    "headline: The article has no headline. Write `headline: …` in the front matter, or `# …` on the first line."
+)
 STORY = "Storm over Größe\n\nThe storm came on Monday, and it broke every roof of the town, the mayor said.\n"
 
 
@@ -50,7 +52,9 @@ PUBLISHED = {
 
 @pytest.fixture(scope="module")
 def attack(tmp_path_factory):
-    return Attack(tmp_path_factory.mktemp("encodings"), {path: one[0] for path, one in {**REFUSED, **PUBLISHED}.items()})
+    return Attack(
+        tmp_path_factory.mktemp("encodings"), {path: one[0] for path, one in {**REFUSED, **PUBLISHED}.items()}
+    )
 
 
 def test_all_others_are_published_and_nothing_is_lost(attack):

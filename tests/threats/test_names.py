@@ -143,6 +143,9 @@ def test_two_photos_that_are_one_file_on_many_disks(tmp_path):
     attack = Attack(tmp_path, files)
     assert attack.harm() == []
     assert attack.told("a.jpg") == [
-        ("source/twin", "On many disks it is the same file as A.jpg, which is taken in its place. Give it another name.")
+        (
+            "source/twin",
+            "On many disks it is the same file as A.jpg, which is taken in its place. Give it another name.",
+        )
     ]
     assert [path for path in attack.site if path.startswith("photos/")] == ["photos/A.jpg"]

@@ -28,7 +28,9 @@ def bomb(side: int) -> bytes:
     header = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     chunk = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
     empty = b"IDAT" + zlib.compress(b"")
-    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", len(empty) - 4) + empty + struct.pack(">I", zlib.crc32(empty))
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", len(empty) - 4) + empty + struct.pack(">I", zlib.crc32(empty))
+    )
 
 
 def broken(file: str, why: str) -> tuple[str, str]:

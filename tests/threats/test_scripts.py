@@ -36,7 +36,9 @@ def every_field(payload: str) -> str:
         "id": payload,
         payload: {payload: payload},
     }
-    return f"---\n{dump(fields)}---\n\n{payload}\n\n# {payload}\n\n- {payload}\n\n> {payload}\n\n[{payload}]({payload})\n"
+    return (
+        f"---\n{dump(fields)}---\n\n{payload}\n\n# {payload}\n\n- {payload}\n\n> {payload}\n\n[{payload}]({payload})\n"
+    )
 
 
 @pytest.fixture(scope="module")

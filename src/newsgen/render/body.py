@@ -1,8 +1,8 @@
 """The body of an article in reading order: runs of prose, with figures and pull quotes between them."""
 
-from collections.abc import Iterator
-from itertools import groupby
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 
@@ -22,22 +22,17 @@ def runs(article: Article) -> Iterator[Run]:
 
     Figures that stand above the body are not among them: the page shows those under the headline.
     """
-    last = len(article.body)
+    blocks = [anchored(block) for block in article.body]
     figures = (figure for figure in article.figures if figure.after)
     beside: list[Figure | PullQuote] = [*article.pullquotes, *figures]
-    places: dict[int, list[Figure | PullQuote]] = {
-        place: list(things) for place, things in groupby(sorted(beside, key=_place), key=_place)
-    }
-    prose: list[str] = []
-    for number in range(last + 1):
-        if number:
-            prose.append(anchored(article.body[number - 1]))
-        things = [thing for place in places if min(place, last) == number for thing in places[place]]
-        if things or number == last:
-            if prose:
-                yield Run(html=Markup("".join(prose)))  # noqa: S704 - blocks are sanitised
-                prose = []
-            yield from (_beside(thing) for thing in things)
+    begun = 0
+    for thing in sorted(beside, key=_place):
+        if blocks[begun : thing.after]:
+            yield _prose(blocks[begun : thing.after])
+            begun = min(thing.after, len(blocks))
+        yield Run(figure=thing) if isinstance(thing, Figure) else Run(pullquote=thing)
+    if blocks[begun:]:
+        yield _prose(blocks[begun:])
 
 
 def anchored(block: Block) -> str:
@@ -46,15 +41,30 @@ def anchored(block: Block) -> str:
     No link stands in it: programs that extract the text take short paragraphs with a link for furniture and
     leave them out. The mark that leads to the anchor is set by the script.
     """
+    if block.kind in _WIDE:
+        return _scrolling(block.html)
     if not block.anchor:
         return block.html
     opening, closing = block.html.split(">", 1)
     return f'{opening} id="{escape(block.anchor)}">{closing}'
 
 
+# What may be wider than a phone scrolls in a place of its own, which the keyboard can reach.
+_WIDE: Final = ("table", "code")
+_EMPTY_HEAD: Final = re.compile("<th[^>]*></th>")
+_FIRST_TAG: Final = re.compile("^(<[a-z]+)")
+_CELL_END: Final = re.compile("(?<=</t[dh]>)(?=<)")
+
+
+def _scrolling(html: str) -> str:
+    """A wide block. A head without words is no head; a space between cells keeps their words apart as text."""
+    cells = _CELL_END.sub(" ", _EMPTY_HEAD.sub("<td></td>", html))
+    return _FIRST_TAG.sub(r'\1 class="broad" tabindex="0"', cells, count=1)
+
+
 def _place(thing: Figure | PullQuote) -> int:
     return thing.after
 
 
-def _beside(thing: Figure | PullQuote) -> Run:
-    return Run(figure=thing) if isinstance(thing, Figure) else Run(pullquote=thing)
+def _prose(blocks: Sequence[str]) -> Run:
+    return Run(html=Markup("".join(blocks)))  # noqa: S704 - blocks are sanitised

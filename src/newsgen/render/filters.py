@@ -7,6 +7,7 @@ Every field of `Page` is a name of its own (`article`, `cards`, `links`, …); b
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 from unicodedata import normalize
 
@@ -14,7 +15,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from newsgen.model import Card, Figure, Group, Page, Period, Photo, Term, When
+from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Term, When
 from newsgen.render import calendars, charts, dates, record
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
@@ -66,9 +67,15 @@ def root_of(page: Page) -> str:
 def link(context: Context, path: str) -> str:
     """A site path as a link from this page. It names `index.html`, so that it works from a disk, too."""
     page: Page = context["page"]
-    if page.plan.kind == HOST_ROOTED:
-        return root_of(page) + relative("", path)
+    if page.plan.kind == HOST_ROOTED or path.partition("/")[0] != page.plan.url.partition("/")[0]:
+        root: str = context["root"]
+        return root + _from_root(path)  # most links: they share no folder with the page
     return relative(page.plan.url, path)
+
+
+@lru_cache(maxsize=8192)
+def _from_root(path: str) -> str:
+    return relative("", path)
 
 
 @pass_context
@@ -96,6 +103,13 @@ def standing(context: Context, name: str) -> Markup:
 def section(context: Context, named: str) -> Term | None:
     """The section of this slug or name, when it has a listing."""
     return section_of(context["page"], named)
+
+
+def _tongue_of(card: Card, words: Words) -> str:
+    """The attributes that say in which language an article's words are, where it is not the list's own."""
+    if not card.language or card.language.split("-")[0] == words.language.split("-")[0]:
+        return ""
+    return Markup(' lang="{}" dir="{}"').format(card.language, card.direction)
 
 
 def _in_words(iso: str, words: Words) -> str:
@@ -128,7 +142,11 @@ def _initials(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
 
 
 def _json_ld(page: Page) -> Markup:
-    return script(news_article(page), veil=bool(page.article and misdated(page.article)))
+    return script(news_article(page))
+
+
+def _misdated(article: Article, by: Card) -> bool:
+    return misdated(article, by=by.published.text)
 
 
 def _machine(published: When) -> str:
@@ -168,12 +186,15 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "language_name": _language_name,
     "link": link,
     "machine": _machine,
+    "misdated": _misdated,
     "month": _month,
     "number": _number,
     "printed": record.printed,
+    "roles": record.roles,
     "section": section,
     "standing": standing,
     "surviving": _surviving,
+    "tongue": _tongue_of,
     "when": dates.when,
     "without": _without,
 }

@@ -1,9 +1,9 @@
 """An article's record: where it is filed, where it stood in print, and what of it was inferred, and how."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from newsgen.model import Article, InPrint, Provenance, Term, Value
+from newsgen.model import Article, InPrint, Person, Provenance, Term, Value
 from newsgen.render.dates import percent
 from newsgen.render.words import Words
 
@@ -29,6 +29,11 @@ def filed_under(article: Article, links: Mapping[str, str], section: Term | None
     """The listings that an article stands in, each with its site path, or with none where there is no page."""
     filed = [(section.name, section.url)] if section else []
     return filed + [(topic, links.get(f"topic:{topic}", "")) for topic in article.topics]
+
+
+def roles(byline: Sequence[Person]) -> bool:
+    """Whether there are several names, and one of them stands with what that person does."""
+    return len(byline) > 1 and any(person.role for person in byline)
 
 
 def printed(place: InPrint | None, words: Words) -> str:

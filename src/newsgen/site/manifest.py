@@ -65,6 +65,8 @@ class Manifest:
         self.path = memory / f"site-{digest(str(output.resolve()).encode())[:8]}.db"
         self.database = self._open()
         self.database.execute(PLANNED)
+        # What a killed build put in place over pages of ours is not what we remember of them.
+        self.database.execute("delete from pages where url in (select url from pending)")
         # Someone emptied the folder: what it held is not there any more.
         if not (output / "index.html").exists():
             self.database.execute("delete from pages")
@@ -149,6 +151,11 @@ class Manifest:
             "select coalesce(sum(kind not in ('asset', 'photo')), 0), count(*) from planned"
         ).fetchone()
         return row
+
+    def known(self, paths: Iterable[str]) -> set[str]:
+        """Those of the paths that an earlier build put there and ended."""
+        found = (self.database.execute("select url from pages where url = ?", (path,)) for path in sorted(paths))
+        return {url for rows in found for (url,) in rows}
 
     def announce(self, paths: Iterable[str]) -> None:
         """Note, before anything is put in place, what will be: a killed build's files are then known as ours."""

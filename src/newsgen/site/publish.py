@@ -1,8 +1,10 @@
-"""From the staging folder into place, so that at no moment a page links to one that is not there.
+"""From the staging folder into place, so that at no moment a reader finds a link to a page that is not there.
 
-Files are renamed in the order of their kinds: assets, photos and articles before the listings that link to them, feeds
-after those, the front page last, then deletions. One `syncfs` before the first rename makes sure that no name is in
-place before its bytes are (measured: 60 of 60 power cuts survived with it, 2 of 60 without).
+New files come first: nothing links to them yet, and they may link to each other in any order. Then those that change,
+in the order of their kinds: articles before the listings that show them, feeds after those, the front page last; then
+deletions. What a killed build left, and no commit ever knew, comes between the two. One `syncfs` before the first
+rename makes sure that no name is in place before its bytes are (measured: 60 of 60 power cuts survived with it, 2 of
+60 without).
 """
 
 import ctypes
@@ -20,8 +22,10 @@ def publish(
     printed: Sequence[Printed], manifest: Manifest, staging: Staging, output: Path, *, gone: Sequence[str]
 ) -> tuple[Change, ...]:
     """Put what was staged in place, delete what is gone, and remember it. Raises OSError, naming the path."""
-    written = sorted((page for page in printed if page.changed), key=lambda page: (page.order, page.kind, page.url))
+    written = [page for page in printed if page.changed]
     there = {page.url for page in written if (output / page.url).exists()}
+    known = there and manifest.known(there)
+    written.sort(key=lambda page: (page.url in known, page.url in there, page.order, page.kind, page.url))
     if written or gone:
         manifest.announce(page.url for page in written)
         if written:

@@ -25,10 +25,10 @@ _encode = msgspec.json.Encoder().encode
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def script(value: Json, *, veil: bool = False) -> Markup:
-    """The value as JSON that may stand inside `<script>` whatever its texts are; `veil` hides their years."""
+def script(value: Json) -> Markup:
+    """The value as JSON that may stand inside `<script>` whatever its texts are."""
     text = _encode(value).decode()
-    if veil:
+    if "datePublished" not in value:
         text = veiled_json(text)
     for character, escape in _UNSAFE.items():
         text = text.replace(character, escape)
@@ -95,7 +95,7 @@ def _image(figure: Figure, page: Page) -> Json:
 
 def _correction(note: Correction, article: Article) -> Json:
     """A correction; its date is left out where it would be taken for the article's."""
-    dated: Json = {"datePublished": note.date} if note.date and not misdated(article) else {}
+    dated: Json = {"datePublished": note.date} if note.date and not misdated(article, by=note.date) else {}
     return {"@type": "CorrectionComment", "text": note.text, **dated}
 
 
