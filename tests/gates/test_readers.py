@@ -1,5 +1,7 @@
 """The reader gate: programs that read pages find our headline, byline, date and text, and no more."""
 
+import re
+
 import pytest
 from lxml import etree as lxml_etree
 from lxml import html as lxml_html
@@ -45,9 +47,14 @@ def differing(pairs: dict[str, tuple[object, object]]) -> dict[str, tuple[object
 @pytest.mark.parametrize("reader", READERS)
 def test_the_headline_is_exact(reader, paper, extracts):
     found = found_by(reader, extracts)
-    assert (
-        differing({path: (found[path].headline, plain(each.headline)) for path, each in paper.articles.items()}) == {}
-    )
+    headlines = {path: plain(each.headline) for path, each in paper.articles.items()}
+    pairs = {path: (found[path].headline, words) for path, words in headlines.items() if tells(reader, words)}
+    assert differing(pairs) == {}
+
+
+def tells(reader: str, headline: str) -> bool:
+    """Whether this reader can tell it: newspaper4k knows no headline without a Latin letter, and cuts at 200."""
+    return reader != "newspaper4k" or bool(re.search("[a-zA-Z]", headline) and len(headline) <= 200)
 
 
 @pytest.mark.parametrize("reader", [name for name in READERS if name != "readability-lxml"])
@@ -73,10 +80,12 @@ def dates_allowed(article: Article) -> set[str]:
     """The day; or where only month or year are known, none.
 
     Those two stand in the address, of which trafilatura takes the first day: no page can keep it from that.
+    Of a day before 1995 it finds none: it takes no page of the web to be that old.
     """
     when = article.published
     by_address = {f"{when.text}-01-01"[:10]} if when.precision in ("month", "year") else set()
-    return {when.day} | by_address
+    too_old = {""} if when.day < "1995" else set()
+    return {when.day} | by_address | too_old
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -112,7 +121,7 @@ def body_wanted(article: Article) -> str:
 
 def body_found(found: Extract, article: Article, page: str) -> str:
     """What was found, without what stands on the page above and beside the body: some readers keep that."""
-    beside = beside_the_body(article) | opening(page)
+    beside = beside_the_body(article) | opening(page) | corrected(page)
     return " ".join(line for line in found.paragraphs if line not in beside)
 
 
@@ -127,3 +136,9 @@ def opening(page: str) -> frozenset[str]:
     """The lines above the story, as a whole and each part of them: section, byline, date in words."""
     (header,) = lxml_html.fromstring(page).findall(".//article/header")
     return frozenset(plain(each.text_content()) for each in header.iter(lxml_etree.Element))
+
+
+def corrected(page: str) -> frozenset[str]:
+    """The lines of the corrections below the story: their heading, their days, their words."""
+    found = lxml_html.fromstring(page).findall(".//section[@class='corrections']/*")
+    return frozenset(plain(each.text_content()) for each in found)

@@ -32,7 +32,9 @@ def by_trafilatura(page: str, url: str) -> Extract:
     found = trafilatura.bare_extraction(page, url=url, with_metadata=True, include_comments=False)
     assert found, url
     names = frozenset(filter(None, re.split(r"\s*;\s*", found.author or "")))
-    return Extract(plain(found.title or ""), names, found.date or "", lines(found.text or ""))
+    # It sets bars between the cells of a table.
+    text = (found.text or "").replace("|", " ")
+    return Extract(plain(found.title or ""), names, found.date or "", lines(text))
 
 
 def by_newspaper(page: str, url: str) -> Extract:

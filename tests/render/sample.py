@@ -8,6 +8,7 @@ from render.courier import ARABIC, FERRY, PARTIAL, UNDATED
 BASE_URL = "https://courier.example/archive/"
 ASSETS = {
     "style.css": "assets/style.00000000.css",
+    "front.css": "assets/front.00000000.css",
     "lists.css": "assets/lists.00000000.css",
     "newsgen.js": "assets/newsgen.00000000.js",
 }

@@ -6,11 +6,11 @@ import re
 import msgspec
 import pytest
 
-from newsgen.model import Article, Figure, Page, Person, Provenance, PullQuote, Quote, When
+from newsgen.model import Article, Block, Figure, Page, Person, Provenance, PullQuote, Quote, When
 from newsgen.render import Press
 from render.courier import ARABIC, FERRY, PARTIAL, UNDATED, paragraphs
 from render.markup import Markup
-from render.sample import BASE_URL, article_page, site
+from render.sample import BASE_URL, EARLIER, PHOTOS, article_page, site
 
 # Classes that make programs which extract the text leave out what stands in them.
 SHUNNED = re.compile("meta|tags|related|share|author|byline|dateline|nav|menu|sidebar|banner|widget|footer")
@@ -232,6 +232,42 @@ def test_an_arabic_article_in_an_english_site(shown):
 def test_a_byline_reads_as_papers_set_it(names, words, shown):
     text = shown(altered(PARTIAL, byline=tuple(Person(name=name) for name in names))).text
     assert (words in text) if words else "By " not in text
+
+
+def test_names_that_stand_with_roles_are_parted_by_more_than_a_comma(shown):
+    byline = (Person(name="Ann Bee", role="Town"), Person(name="Cy Dee"))
+    assert "By Ann Bee, Town; Cy Dee" in shown(altered(PARTIAL, byline=byline)).text
+
+
+def test_a_long_headline_is_set_smaller(press):
+    assert '<h1 class="long">' in source(press, altered(FERRY, headline="A word and more " * 8))
+    assert "<h1>" in source(press, FERRY)
+
+
+@pytest.mark.parametrize(("width", "height", "kind"), [(600, 900, "photo tall"), (900, 600, "photo"), (0, 0, "photo")])
+def test_an_upright_photo_is_set_narrower(width, height, kind, shown):
+    photo = msgspec.structs.replace(PHOTOS["photos/ferry.jpg"], width=width, height=height)
+    assert shown(FERRY, photos={"photos/ferry.jpg": photo}).every("figure")[0]["class"] == kind
+
+
+def test_what_is_wider_than_a_phone_can_be_scrolled_by_keyboard(press):
+    table = "<table><tr><th></th><th>Won</th></tr><tr><td>Rovers</td><td>3</td></tr></table>"
+    blocks = (Block(kind="table", html=table, text="Won Rovers 3"), Block(kind="code", html="<pre>x</pre>", text="x"))
+    html = source(press, altered(PARTIAL, body=blocks))
+    assert '<table class="broad" tabindex="0"><tr><td></td> <th>Won</th> </tr>' in html
+    assert '<pre class="broad" tabindex="0">x</pre>' in html
+
+
+def test_a_later_story_is_left_out_where_programs_would_take_its_date(press):
+    later = msgspec.structs.replace(EARLIER, published=When(precision="day", text="1996-06-14"))
+    old = altered(FERRY, published=When(precision="day", text="1994-09-15"))
+    assert [EARLIER.headline in source(press, one, earlier=None, later=later) for one in (old, FERRY)] == [False, True]
+
+
+def test_a_later_correction_of_an_old_article_has_no_date_for_programs(shown):
+    page = shown(altered(FERRY, published=When(precision="day", text="1994-09-15"), updated=When()))
+    assert "datePublished" not in json.loads(page.scripts[0])["correction"][0]
+    assert "16 October 2015" in page.text
 
 
 def test_neighbours_are_told_by_their_headlines_alone(press):

@@ -3,7 +3,17 @@
 import pytest
 
 from newsgen.model import When
-from newsgen.render.dates import calendar_names, day, in_words, language_name, month, number, percent, when
+from newsgen.render.dates import (
+    calendar_names,
+    day,
+    in_words,
+    language_name,
+    month,
+    number,
+    percent,
+    weekday,
+    when,
+)
 from newsgen.render.theme import Theme
 
 TABLES = Theme().tables
@@ -44,7 +54,7 @@ def test_a_date_as_long_as_it_is(iso, language, words):
         (When(precision="bounded", earliest="2012-07-20"), "en", "on or after 20 July 2012, inferred"),
         (When(precision="bounded", latest="2012-07-20"), "en", "on or before 20 July 2012, inferred"),
         (When(precision="bounded", earliest="2012-07-20"), "tr", "en erken 20 Temmuz 2012, çıkarım"),
-        (When(), "en", "Date not known"),
+        (When(), "en", "date not known"),
         (When(), "ar", "التاريخ غير معروف"),
     ],
 )
@@ -54,6 +64,22 @@ def test_a_date_as_far_as_it_is_known(published, language, words):
 
 def test_a_weekday_is_told_where_it_is_wanted():
     assert day("2015-10-14", "en", weekday=True) == "Wednesday, 14 October 2015"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Wednesday 14"),
+        ("en-US", "14 Wednesday"),
+        ("de", "Mittwoch, 14."),
+        ("fr", "mercredi 14"),
+        ("es", "miércoles 14"),
+        ("tr", "14 Çarşamba"),
+        ("ar", "الأربعاء، 14"),
+    ],
+)
+def test_a_day_of_its_month_by_weekday(language, words):
+    assert weekday("2015-10-14", language) == words
 
 
 def test_a_month_by_itself():

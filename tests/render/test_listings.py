@@ -9,6 +9,7 @@ import pytest
 from newsgen.model import Period, Term
 from newsgen.render.calendars import calendar, decades
 from newsgen.render.charts import HEIGHT, WIDTH, chart
+from newsgen.render.headings import heading_within
 from newsgen.render.theme import Theme
 from render.markup import Markup
 from render.sample import MONTHS, YEARS, listings, others, page
@@ -43,36 +44,77 @@ def test_days_that_hold_articles_lead_to_them(press):
     assert "<caption>October 2015</caption>" in table
 
 
-def test_a_chart_of_months_leads_to_each():
+def heights(drawn):
+    """How high each bar of a chart is, in their order."""
+    return [int(height) for each in drawn.stretches for height in re.findall(r"v-(\d+)", each.bars)]
+
+
+def test_a_chart_of_a_few_years_leads_to_each_and_shows_their_months():
     drawn = chart(YEARS, EN)
-    assert len(drawn.bars) == 96
-    assert (drawn.bars[0].key, drawn.bars[0].url) == ("2009-01", "2009/01/index.html")
-    assert {bar.url for bar in drawn.bars if not bar.count} == {""}
-    assert max(bar.height for bar in drawn.bars) == HEIGHT
-    assert drawn.marks[0] == (drawn.bars[0].x, "2009")
+    assert drawn.leads
+    assert [(each.key, each.url) for each in drawn.stretches[:2]] == [
+        ("2009", "2009/index.html"),
+        ("2010", "2010/index.html"),
+    ]
+    assert len(heights(drawn)) == 8 * 11  # a bar for each month but August, which held nothing
+    assert max(heights(drawn)) == HEIGHT
+    assert drawn.marks[0] == (drawn.stretches[0].x, "2009")
 
 
 def test_a_chart_of_one_year_has_twelve_places():
     drawn = chart(MONTHS, EN)
-    assert [bar.key for bar in drawn.bars] == [f"2015-{month:02}" for month in range(1, 13)]
-    assert drawn.bars[7].count == 0
+    assert drawn.leads
+    assert [each.key for each in drawn.stretches] == [f"2015-{month:02}" for month in range(1, 13)]
+    assert (drawn.stretches[7].count, drawn.stretches[7].bars) == (0, "")
     assert [text for _, text in drawn.marks][:3] == ["Jan", "Feb", "Mar"]
 
 
-def test_a_long_archive_is_charted_by_its_years():
-    years = [Period(key=str(n), url=f"{n}/index.html", count=n - 1969, months=(0,) * 12) for n in range(1970, 2020)]
-    drawn = chart(years, EN)
-    assert [bar.key for bar in drawn.bars] == [str(n) for n in range(1970, 2020)]
+def years(*numbers):
+    return [Period(key=str(n), url=f"{n}/index.html", count=n - 1969, months=(0,) * 12) for n in numbers]
+
+
+def test_a_long_archive_is_charted_by_its_years_as_a_picture():
+    drawn = chart(years(*range(1970, 2020)), EN)
+    assert [each.key for each in drawn.stretches] == [str(n) for n in range(1970, 2020)]
+    assert len(heights(drawn)) == 50
     assert len(drawn.marks) == 10
+    assert not drawn.leads
+
+
+def test_years_without_articles_keep_their_place():
+    drawn = chart(years(1970, 1995, 2019), EN)
+    assert len(drawn.stretches) == 50
+    assert [round(each.x / WIDTH, 2) for each in drawn.stretches if each.count] == [0, 0.5, 0.98]
 
 
 def test_one_article_among_thousands_is_still_seen():
     drawn = chart([Period(key="2015", url="2015/index.html", count=9001, months=(1, 9000, *[0] * 10))], EN)
-    assert [bar.height for bar in drawn.bars[:3]] == [3, HEIGHT, 0]
+    assert heights(drawn) == [3, HEIGHT]
 
 
 def test_time_runs_as_the_language_does():
-    assert [bar.x < WIDTH / 2 for bar in (chart(YEARS, EN).bars[0], chart(YEARS, AR).bars[0])] == [True, False]
+    assert [chart(YEARS, words).stretches[0].x < WIDTH / 2 for words in (EN, AR)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("key", "within", "heading"),
+    [
+        ("2015-10-14", "2015-10", "Wednesday 14"),
+        ("2015-10", "2015-10", "Day not known"),
+        ("2015-10", "2015", "October"),
+        ("2015", "2015", "Month not known"),
+        ("2015-10", "", "October 2015"),
+        ("2015-10", "2014", "October 2015"),
+        ("undated", "", "Undated"),
+        ("L", "L", "L"),
+    ],
+)
+def test_a_group_does_not_repeat_its_page(key, within, heading):
+    assert heading_within(key, key, EN, within=within) == heading
+
+
+def test_a_heading_begins_with_a_capital_in_every_language():
+    assert heading_within("2015-10", "", TABLES.words("fr"), within="") == "Octobre 2015"
 
 
 def test_an_almanac_has_ten_years_a_row():
@@ -114,6 +156,17 @@ def test_the_index_is_a_plain_list_under_its_letters(press):
     assert '<a href="ferries/index.html"><bdi>Ferries</bdi></a> <span class="count">31</span>' in html
     assert "<bdi>Clocks</bdi> <span" in html
     assert '<form class="filter" role="search" hidden>' in html
+
+
+def test_the_index_says_how_many_it_lists(press):
+    assert "<h1>Topics</h1> <p" in " ".join(press.render(PAGES["index"]).data.decode().split())
+    assert "17 topics" in Markup(press.render(PAGES["index"]).data.decode()).text
+
+
+def test_every_index_is_in_the_masthead(press):
+    links = Markup(press.render(PAGES["day"]).data.decode()).links()
+    names = ("sections", "topics", "authors", "agencies", "undated")
+    assert [name for name in names if f"../../../{name}/index.html" not in links] == []
 
 
 def test_a_term_without_a_page_is_no_link(press):

@@ -17,7 +17,7 @@ CARD: Final = "parts/card.html"
 ROOT: Final = "\x02root\x02"  # no such character is ever in an article or in an address
 KEPT: Final = 4096  # cards; about 1 kB each
 
-Shape = str  # "lead", "story", "line": how much of the article the card shows
+Shape = str  # "lead", "story", "brief", "line": how much of the article the card shows
 
 _Key = tuple[Card, Shape, Photo | None, Term | None, str]
 

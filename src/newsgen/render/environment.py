@@ -33,7 +33,7 @@ class _Generator(CodeGenerator):
             frame.buffer = self.temporary_identifier()
             self.writeline(f"{frame.buffer} = []")
 
-    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+    def leave_frame(self, frame: Frame, *, with_python_scope: bool = False) -> None:  # type: ignore[override]
         if frame.parent is None:
             self.writeline(f"yield ''.join({frame.buffer})")
         super().leave_frame(frame, with_python_scope)

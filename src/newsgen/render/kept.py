@@ -32,7 +32,7 @@ class Compiled(BytecodeCache):
     """Jinja's compiled templates, by name, file and text."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = FileSystemBytecodeCache(str(folder), "%s.code") if folder else None
+        self._folder = FileSystemBytecodeCache(str(folder), f"%s.{FORM}-{JINJA}") if folder else None
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put the template's code into the bucket, when there is any."""
@@ -51,10 +51,6 @@ class Compiled(BytecodeCache):
         if self._folder:
             with suppress(OSError):
                 self._folder.dump_bytecode(bucket)
-
-    def get_source_checksum(self, source: str) -> str:
-        """The text's digest, with all else on which its code depends."""
-        return digest_of(FORM, JINJA, source)
 
 
 class Kept:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from newsgen.render.formats.jsonld import news_article, script
-from render.courier import FERRY, UNDATED
+from render.courier import FERRY, PARTIAL, UNDATED, paragraphs
 from render.sample import BASE_URL, article_page
 
 
@@ -69,6 +69,12 @@ def test_an_undated_article_has_no_date_of_any_kind():
     assert "datePublished" not in json.dumps(found)
     assert "dateModified" not in found
     assert found["correction"] == [{"@type": "CorrectionComment", "text": FERRY.corrections[0].text}]
+
+
+def test_a_brief_is_told_whole():
+    brief = msgspec.structs.replace(PARTIAL, body=paragraphs("The tram left.", "It was late."))
+    assert news_article(article_page(brief))["articleBody"] == "The tram left.\n\nIt was late."
+    assert "articleBody" not in news_article(article_page(PARTIAL))
 
 
 def test_a_year_of_an_undated_article_reads_back_but_is_not_seen():
