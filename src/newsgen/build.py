@@ -64,7 +64,7 @@ def check(config: Config, *, jobs: int = 0, progress: Progress | None = None) ->
         with Catalog(config.memory_dir / CATALOG) as catalog:
             intake = take_in(config, catalog, jobs=jobs, progress=progress or _silent)
         with Shelf(config.memory_dir / CATALOG) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
-            press = Press(config.templates_dir)
+            press = Press(config.templates_dir, config.memory_dir / "templates")
             site = site_facts(shelf, config, assets=press.asset_paths())
             taken = manifest.compare(_planned(Desk(shelf, config, site, press.fingerprint), press))
             problems = (*intake.report.problems, *planned_problems(config, shelf, manifest, taken))
@@ -83,7 +83,7 @@ def _print(
     progress: Progress,
 ) -> Report:
     """Plan, print what is stale, publish it; or, where that may not be, say why the site stands as it stood."""
-    press = Press(config.templates_dir)
+    press = Press(config.templates_dir, config.memory_dir / "templates")
     site = site_facts(shelf, config, assets=press.asset_paths())
     progress("Planning", 0, 0)
     taken = manifest.compare(_planned(Desk(shelf, config, site, press.fingerprint), press))
