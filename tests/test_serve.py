@@ -49,14 +49,26 @@ def test_a_save_is_built_told_and_shown(served):
     assert "1 changed" in served.line("Built:")
 
 
-def test_a_burst_of_saves_is_one_build(served):
+def test_a_burst_of_saves_is_one_build_or_two(served):
+    with served.news() as rounds:
+        first = next(rounds)
+        for number in range(60):
+            served.write(f"content/{number}.md", ARTICLE.replace("Ferry", f"Ferry {number}"))
+        marks = {first["mark"]}
+        while served.page("2019/05/11/ferry-59-sails-again.html").status_code != 200:
+            marks.add(next(rounds)["mark"])
+        assert served.page("2019/05/11/ferry-0-sails-again.html").status_code == 200
+        assert len(marks) <= 3
+
+
+def test_a_file_written_beside_and_renamed_is_a_save(served):
     with served.news() as rounds:
         next(rounds)
-        for number in range(40):
-            served.write(f"content/{number}.md", ARTICLE.replace("Ferry", f"Ferry {number}"))
-        next(rounds)
-        assert served.page("2019/05/11/ferry-0-sails-again.html").status_code == 200
-        assert served.page("2019/05/11/ferry-39-sails-again.html").status_code == 200
+        beside = served.folder / "content" / "ferry.md.tmp.4913"
+        beside.write_text(ARTICLE.replace("The ferry", "The small ferry"))
+        beside.replace(served.folder / "content" / "ferry.md")
+        while "The small ferry sails again." not in served.page(PAGE).text:
+            next(rounds)
 
 
 def test_a_broken_article_is_told_in_page_and_terminal_and_mended(served):

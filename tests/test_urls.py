@@ -42,6 +42,21 @@ def test_any_text_makes_a_slug_that_any_file_system_takes(text, fallback):
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
+PIECES = [
+    "a", "B", "word ", "1", "1,000", "-", "--", " ", "'", "’", "“", "&", "&amp;", "&#65;", "é", "ß", "\u212a", "_", ".",
+    "/", "\x00", "con", "x" * 30, "y-" * 20, "e\u0301", "İ", "½", "中",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.sampled_from(["", "b c", "&eacute;"]))
+def test_ascii_needs_no_tables(text, fallback):
+    """The quick way for ASCII gives the slug that the library gives."""
+    quick = urls.slug(text, fallback=fallback)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(urls, "_ascii_slug", lambda _text: "")
+        assert urls.slug(text, fallback=fallback) == quick
+
+
 @pytest.mark.parametrize(
     ("pattern", "date", "address"),
     [

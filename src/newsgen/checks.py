@@ -1,12 +1,15 @@
 """What can only be seen once all pages are planned: links that lead nowhere, addresses wanted twice, photos lost."""
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import Final
 
+from msgspec.structs import replace
+
+from newsgen.catalog.aliases import file_of
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config
 from newsgen.model import PagePlan
-from newsgen.plan.kinds.redirect import file_of
 from newsgen.plan.plan import YIELDING
 from newsgen.problems import Problem
 from newsgen.site import addresses
@@ -16,23 +19,38 @@ PUT_THERE: Final = "Put the file there, or leave `file:` out."
 SAVE_ANEW: Final = "Save the photo anew as JPEG, PNG, GIF, WebP or AVIF, or leave `file:` out."
 
 
+# More of one kind help nobody to mend them; `newsgen check` names all.
+MOST: Final = 1000
+
+
 def planned_problems(
-    config: Config, shelf: Shelf, manifest: Manifest, refused: Iterable[PagePlan]
+    config: Config, shelf: Shelf, manifest: Manifest, refused: Iterable[PagePlan], *, every: bool = False
 ) -> tuple[Problem, ...]:
-    """All of them, links first."""
-    return (
-        *_broken_links(config, shelf, manifest),
-        *_taken(config, shelf, refused),
-        *_shared_aliases(config, shelf),
-        *_missing_photos(config, shelf),
+    """All of them, links first; of each kind the first thousand, unless `every` one is asked for."""
+    found = (
+        _broken_links(config, shelf, manifest),
+        _taken(config, shelf, refused),
+        _shared_aliases(config, shelf),
+        _missing_photos(config, shelf, count=-1 if every else MOST + 1),
     )
+    return tuple(problem for some in found for problem in (some if every else _most(some)))
+
+
+def _most(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first thousand, and, where there are more, that there are."""
+    for number, problem in enumerate(problems):
+        if number == MOST:
+            message = f"There are more than {MOST:,} of these."
+            yield replace(problem, path="", field="", message=message, mend="`newsgen check` names all.")
+            return
+        yield problem
 
 
 def _broken_links(config: Config, shelf: Shelf, manifest: Manifest) -> Iterator[Problem]:
-    for path, kind, target, address in shelf.links():
-        if address or (kind == "site" and _answers(manifest, target)):
-            continue
-        shown = f"/{target}" if kind == "site" else f"{config.content}/{target}"
+    lost = [target for (target,) in shelf.site_links() if not _answers(manifest, target)]
+    of_site = ((path, f"/{target}") for target in lost for (path,) in shelf.linking_to(target))
+    of_content = ((path, f"{config.content}/{target}") for path, target in shelf.broken_links())
+    for path, shown in merge(sorted(of_site), of_content):
         yield Problem(
             rule="link/broken",
             path=f"{config.content}/{path}",
@@ -95,8 +113,8 @@ def _alias_taken(path: str, address: str) -> Problem:
     )
 
 
-def _missing_photos(config: Config, shelf: Shelf) -> Iterator[Problem]:
-    for path, file, wrong in shelf.photo_problems():
+def _missing_photos(config: Config, shelf: Shelf, *, count: int) -> Iterator[Problem]:
+    for path, file, wrong in shelf.photo_problems(count=count):
         yield Problem(
             rule="photo/broken" if wrong else "photo/missing",
             path=f"{config.content}/{path}",

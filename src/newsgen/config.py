@@ -173,6 +173,17 @@ class Config(Value, frozen=True, kw_only=True):
         ),
     ] = 1
 
+    leave_out: Annotated[
+        tuple[str, ...],
+        Setting(
+            meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
+            "agency. What led to them is not a link then.",
+            check=settings.page_kinds,
+            touches="output",
+            example='["day"]',
+        ),
+    ] = ()
+
     @property
     def content_dir(self) -> Path:
         """Where the archive's truth is."""
@@ -198,6 +209,11 @@ class Config(Value, frozen=True, kw_only=True):
         """Of the settings that change how a source is read: they make every article be parsed anew."""
         touching = [name for name, setting in declared().items() if setting.touches == "reading"]
         return digest_of({name: getattr(self, name) for name in touching})
+
+    @property
+    def pages_digest(self) -> str:
+        """Of everything that may change a page, wherever the archive lies and is written to."""
+        return digest_of({name: getattr(self, name) for name in declared() if name != "output"})
 
 
 @cache

@@ -19,7 +19,7 @@ from newsgen.plan.desk import Desk
 from newsgen.plan.plan import fill
 from newsgen.plugins import guests
 from newsgen.problems import NewsgenError, Problem
-from newsgen.render.press import Press
+from newsgen.render.press import press_at
 from newsgen.site import photos
 from newsgen.site.manifest import Printed, Stale
 from newsgen.site.staging import Staging
@@ -130,7 +130,7 @@ class PressDesk(NamedTuple):
 
     def open(self) -> Callable[[Stale], Printed | Problem]:
         """The work of one worker: fill, render, and stage what is not as it stands."""
-        from_templates = Press(self.config.templates_dir, self.config.memory_dir / "templates")
+        from_templates = press_at(self.config.templates_dir, self.config.memory_dir / "templates")
         desk = Desk(Shelf.at(self.catalog), self.config, self.site, from_templates.fingerprint)
         staging = Staging(self.config.output_dir)
         assets = {asset.path: asset for asset in from_templates.assets()}

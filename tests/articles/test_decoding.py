@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsgen.articles import decoding
 from newsgen.articles.decoding import LARGEST, decode
 
 
@@ -45,3 +46,16 @@ def test_any_bytes_end_as_text_or_as_a_problem(data):
     text, problems = decode(data)
     assert not set("\r\0\x07\ufffe") & set(text)
     assert text or not data.strip(b"\xef\xbb\xbf\xff\xfe") or problems
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["a", "é", "“", "\n", "\r", "\t", "\x07", "\x7f", "\xa0", "\x85", "\ufeff", "\uffff", "😀"])
+    )
+    .map("".join)
+    .map(str.encode)
+    | st.binary()
+)
+def test_a_file_with_nothing_to_be_told_is_read_at_once(data):
+    assert decode(data) == decoding._mended(data)

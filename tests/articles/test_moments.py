@@ -1,7 +1,12 @@
 """Dates of front matter: as written, as far as they are known, never guessed."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.articles import moments
 from newsgen.articles.moments import day, era, when
 from newsgen.model import When
 
@@ -104,3 +109,35 @@ def test_a_day_has_no_time():
 def test_the_era_bounds_what_has_no_date():
     assert era("", "") == When()
     assert era("1990-01-01", "") == When(precision="bounded", earliest="1990-01-01")
+
+
+DATES = st.builds(
+    "-".join,
+    st.tuples(
+        st.sampled_from(["2015", "2016", "1499", "0000", "2101"]),
+        st.sampled_from(["02", "12", "13", "00", "2"]),
+        st.sampled_from(["29", "31", "01", "00", "1"]),
+    ),
+)
+TIMES = st.sampled_from(
+    [
+        "",
+        "T09:30",
+        "T09:30:59Z",
+        "T24:00",
+        "T23:59+15:59",
+        "T09:30-16:00",
+        "T09:30:00-0500",
+        " 09:30",
+        "T09:30:60",
+        "T9:30",
+    ]
+)
+
+
+@given(DATES, TIMES)
+def test_what_is_kept_as_written_needs_no_taking_apart(day_written, time_written):
+    quick = when(day_written + time_written, language="en")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(moments, "_KEPT", re.compile("(?!)"))
+        assert when(day_written + time_written, language="en") == quick

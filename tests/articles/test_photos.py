@@ -1,7 +1,10 @@
 """Photos: the words under them, and where their files are."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsgen.articles import photos
 from newsgen.articles.photos import captioned, located
 from newsgen.model import Figure
 
@@ -49,3 +52,14 @@ def test_a_file_is_under_content_or_left_out(written, path):
     made = located(Figure(file=written, caption="Words"), folder="2015/10")
     assert made.value == Figure(file=path, caption="Words")
     assert len(made.faults) == (0 if path else 1)
+
+
+NAMES = st.lists(
+    st.sampled_from(["a", "B-1_", "x y", "..", ".", "", "é", "a.jpg", "b.PNG", "%20", "#", "?", ":", "\\", " "])
+)
+
+
+@given(NAMES.map("/".join) | NAMES.map("".join), NAMES.map("/".join))
+def test_a_plain_path_needs_no_taking_apart(written, folder):
+    for suffix in ("", ".jpg", ".webp"):
+        assert photos._path(written + suffix, folder) == photos._judged(written + suffix, folder)

@@ -76,6 +76,8 @@ def test_escapes_are_few_and_readable(text, markdown):
         ("Two lines\nof prose", True),
         ("1984 was a year", True),
         ("1984. It was a year", False),
+        ("23.7 million came", True),
+        ("12)", False),
         ("- item", False),
         ("a\n---", False),
         ("a * b", False),

@@ -2,13 +2,17 @@
 
 import os
 import socket
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from newsgen.articles.sources import LARGEST, read, suffix_of, walk
+from newsgen.articles import folders
+from newsgen.articles.sources import LARGEST, Entry, read, suffix_of
 from newsgen.digests import digest
 from newsgen.model import Source
+from newsgen.problems import Problem
 
 
 def content(folder: Path, *paths: str) -> Path:
@@ -20,6 +24,24 @@ def content(folder: Path, *paths: str) -> Path:
     return root
 
 
+class Walked(NamedTuple):
+    """All folders of a walk as one."""
+
+    articles: list[Entry]
+    photos: list[Entry]
+    problems: list[Problem]
+
+
+def walk(root: Path) -> Walked:
+    found = list(folders.walk(root))
+    problems = [problem for folder in found for problem in folder.problems]
+    return Walked(
+        sorted((entry for folder in found for entry in folder.articles), key=attrgetter("path")),
+        sorted((entry for folder in found for entry in folder.photos), key=attrgetter("path")),
+        sorted(problems, key=attrgetter("path")),
+    )
+
+
 def told(root: Path) -> list[str]:
     return [str(problem) for problem in walk(root).problems]
 
@@ -29,7 +51,7 @@ def test_articles_and_photos_in_the_order_of_their_paths(tmp_path):
     walked = walk(root)
     assert [entry.path for entry in walked.articles] == ["2015/10/a.TXT", "2015/9/z.markdown", "B.md", "b.md", "ü.md"]
     assert [entry.path for entry in walked.photos] == ["2015/10/a.jpg"]
-    assert walked.problems == ()
+    assert walked.problems == []
 
 
 def test_an_entry_is_what_the_disk_says(tmp_path):
@@ -94,7 +116,7 @@ def test_names_that_no_list_can_hold(tmp_path):
         "content/bellU+0007.md: The name holds U+0007. Rename it.",
         "content/caf\\udce9.md: The name holds a byte that is not UTF-8. Rename it.",
     ]
-    assert walk(root).articles == ()
+    assert walk(root).articles == []
 
 
 def test_pipes_and_sockets_are_not_opened(tmp_path, monkeypatch):

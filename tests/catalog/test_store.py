@@ -3,9 +3,9 @@
 import pytest
 
 from newsgen.catalog.queries import Shelf
-from newsgen.catalog.store import Catalog, Seen, Stored
+from newsgen.catalog.store import Catalog, Listing, Seen, Stored
 from newsgen.model import Figure, Origin
-from proofs.making import article, stored
+from proofs.making import article, listing, stored
 
 PATTERN = "{year}/{month}/{day}/{slug}.html"
 
@@ -18,47 +18,77 @@ def path(tmp_path):
 def keep(path, *rows, ledger=(), fingerprint="none"):
     """One run over content/ that holds exactly these rows; (problems, minted) of it."""
     with Catalog(path) as catalog:
-        listed = [Seen(row.source[0], 1, 1, 1) for row in rows]
-        catalog.unknown(listed, reading="r")
+        catalog.look([listing(*rows)], reading="r")
         catalog.keep(rows)
-        problems = catalog.tell_duplicates_apart()
-        catalog.load_addresses(ledger, fingerprint=fingerprint)
-        return problems, catalog.mint_addresses(PATTERN)
+        catalog.load_addresses(lambda: ledger, fingerprint=fingerprint)
+        catalog.settle(PATTERN, threshold=1)
+        duplicates = catalog.duplicates()
+    with Shelf(path) as shelf:
+        return duplicates, tuple(shelf.fresh_addresses())
+
+
+def unread(path, *seen, reading="r"):
+    """What a look at a folder that holds exactly these files finds to be read."""
+    with Catalog(path) as catalog:
+        catalog.look([listing(*seen)], reading=reading)
+        count, found = catalog.unread()
+        found = list(found)
+        assert count == len(found)
+        return found
 
 
 def test_a_file_that_is_as_it_was_is_not_read(path):
     keep(path, stored(article("a.md", "2015-10-14")))
-    with Catalog(path) as catalog:
-        assert list(catalog.unknown([Seen("a.md", 1, 1, 1)], reading="r")) == []
+    assert unread(path, Seen("a.md", 1, 1, 1)) == []
 
 
 @pytest.mark.parametrize("seen", [Seen("a.md", 2, 1, 1), Seen("a.md", 1, 2, 1), Seen("a.md", 1, 1, 2)])
 def test_another_size_time_or_inode_is_a_reason_to_read(path, seen):
     row = stored(article("a.md", "2015-10-14"))
     keep(path, row)
-    with Catalog(path) as catalog:
-        assert list(catalog.unknown([seen], reading="r")) == [(seen, row.source[4])]
+    assert unread(path, seen) == [(seen, row.source[4])]
 
 
 def test_another_way_of_reading_is_a_reason_to_parse(path):
     keep(path, stored(article("a.md", "2015-10-14")))
+    # Without the digest that it had, its bytes cannot count as known.
+    assert unread(path, Seen("a.md", 1, 1, 1), reading="s") == [(Seen("a.md", 1, 1, 1), "")]
+
+
+def test_a_folder_that_is_the_same_is_not_compared(path):
+    keep(path, stored(article("a.md", "2015-10-14")))
     with Catalog(path) as catalog:
-        # Without the digest that it had, its bytes cannot count as known.
-        assert list(catalog.unknown([Seen("a.md", 1, 1, 1)], reading="s")) == [(Seen("a.md", 1, 1, 1), "")]
+        ((folder, digest),) = catalog.folders().items()
+        catalog.look([Listing(folder, digest, True)], reading="r")
+        assert catalog.unread()[0] == 0
+        assert not catalog.changed
+    assert [mark.id for mark in Shelf(path).article_marks(threshold=1)] == ["a"]
+
+
+def test_a_folder_that_is_gone_takes_its_files_along(path):
+    rows = stored(article("a.md", "2015-10-14")), stored(article("2015/b.md", "2015-10-15"))
+    with Catalog(path) as catalog:
+        seen = [Seen(row.source[0], 1, 1, 1) for row in rows]
+        catalog.look([Listing("", "1", False, (seen[0],)), Listing("2015/", "2", False, (seen[1],))], reading="r")
+        catalog.keep(rows)
+    with Catalog(path) as catalog:
+        catalog.look([Listing("", "1", True)], reading="r")
+        catalog.settle(PATTERN, threshold=1)
+    assert [mark.id for mark in Shelf(path).article_marks(threshold=1)] == ["a"]
 
 
 def test_a_file_that_was_only_touched_is_noted_and_not_parsed(path):
     keep(path, stored(article("a.md", "2015-10-14")))
     with Catalog(path) as catalog:
         assert catalog.keep([Seen("a.md", 1, 9, 1)]) == (0, 1)
-        assert list(catalog.unknown([Seen("a.md", 1, 9, 1)], reading="r")) == []
+    assert unread(path, Seen("a.md", 1, 9, 1)) == []
 
 
 def test_a_file_that_is_gone_is_forgotten(path):
     keep(path, stored(article("a.md", "2015-10-14")), stored(article("b.md", "2015-10-15")))
     keep(path, stored(article("b.md", "2015-10-15")))
     with Shelf(path) as shelf:
-        assert [mark.id for mark in shelf.article_marks()] == ["b"]
+        assert [mark.id for mark in shelf.article_marks(threshold=1)] == ["b"]
 
 
 def test_what_a_build_that_failed_did_is_not_kept(path):
@@ -72,7 +102,7 @@ def test_what_a_build_that_failed_did_is_not_kept(path):
     with pytest.raises(ZeroDivisionError):
         fail()
     with Shelf(path) as shelf:
-        assert list(shelf.article_marks()) == []
+        assert list(shelf.article_marks(threshold=1)) == []
 
 
 def test_the_same_bytes_are_published_once(path):
@@ -106,8 +136,9 @@ def test_doubles_are_told_again_when_nothing_has_changed(path):
     rows = stored(article("b.txt"), data=b"same"), stored(article("a.txt"), data=b"same")
     first, _ = keep(path, *rows)
     with Catalog(path) as catalog:
-        catalog.unknown([Seen("a.txt", 1, 1, 1), Seen("b.txt", 1, 1, 1)], reading="r")
-        assert catalog.tell_duplicates_apart() == first
+        catalog.look([listing(*rows)], reading="r")
+        catalog.settle(PATTERN, threshold=1)
+        assert catalog.duplicates() == first
 
 
 def test_a_double_takes_the_place_of_the_one_that_went(path):
@@ -187,13 +218,19 @@ def test_a_catalog_of_another_kind_is_made_anew(path):
     assert keep(path, stored(article("a.md", "2015-10-14")))[1] == (("a", "2015/10/14/a.html"),)
 
 
-def test_photos_are_measured_once(path):
+def unmeasured(path, *photos):
     with Catalog(path) as catalog:
-        seen = Seen("storm.jpg", 10, 1, 1)
-        assert catalog.unknown_photos([seen]) == (seen,)
+        catalog.look([listing(photos=photos)], reading="r")
+        return list(catalog.unmeasured()[1])
+
+
+def test_photos_are_measured_once(path):
+    seen = Seen("storm.jpg", 10, 1, 1)
+    assert unmeasured(path, seen) == [seen]
+    with Catalog(path) as catalog:
         catalog.keep_photos([Stored(*seen, "d1", 640, 480, "")])
-        assert catalog.unknown_photos([seen]) == ()
-        assert catalog.unknown_photos([Seen("storm.jpg", 10, 2, 1)]) == (Seen("storm.jpg", 10, 2, 1),)
+    assert unmeasured(path, seen) == []
+    assert unmeasured(path, Seen("storm.jpg", 10, 2, 1)) == [Seen("storm.jpg", 10, 2, 1)]
 
 
 def test_only_photos_that_an_article_shows_are_published(path):
@@ -204,3 +241,13 @@ def test_only_photos_that_an_article_shows_are_published(path):
     with Shelf(path) as shelf:
         assert list(shelf.photos()) == [("storm.jpg", "d1", 640, 480)]
         assert list(shelf.photo_problems()) == [("a.md", "lost.jpg", "")]
+
+
+def test_a_photo_that_stands_back_for_its_twin_is_not_published(path):
+    keep(path, stored(article("a.md", "2015", figures=(Figure(file="A.jpg"), Figure(file="a.jpg")))))
+    with Catalog(path) as catalog:
+        catalog.keep_photos([Stored(name, 1, 1, 1, "d", 640, 480, "") for name in ("A.jpg", "a.jpg")])
+        catalog.keep_twins([("a.jpg", "A.jpg")])
+    with Shelf(path) as shelf:
+        assert [row[0] for row in shelf.photos()] == ["A.jpg"]
+        assert list(shelf.photo_problems()) == [("a.md", "a.jpg", "")]

@@ -50,6 +50,6 @@ def test_the_top_of_the_house_holds_what_convention_asks_for():
         ".ci", ".git", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "benchmarks",
         "content", "newsgen.toml", "pyproject.toml", "src", "templates", "tests", "docs", "evaluation",
     }  # fmt: skip
-    made = {".venv", ".tools", ".newsgen", "public", "dist", "build", ".coverage"}
+    made = {".venv", ".tools", ".bench", ".newsgen", "public", "dist", "build", ".coverage"}
     made |= {".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}
     assert {path.name for path in ROOT.iterdir()} - convention - made == set()

@@ -15,6 +15,7 @@ ROOMS = {
     "markupsafe": ("newsgen.render",),
     "nh3": ("newsgen.articles.markup",),
     "PIL": ("newsgen.site.photos",),
+    "pyinstrument": ("newsgen.cli",),
     "rich": ("newsgen.cli",),
     "slugify": ("newsgen.urls",),
     "sqlite3": ("newsgen.catalog", "newsgen.site"),

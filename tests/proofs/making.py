@@ -6,9 +6,9 @@ from typing import Any
 
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
-from newsgen.catalog.store import Catalog, Seen
+from newsgen.catalog.store import Catalog, Listing, Seen
 from newsgen.config import Config
-from newsgen.digests import digest
+from newsgen.digests import digest, digest_of
 from newsgen.model import Article, Block, Origin, Page, PagePlan, Person, When
 from newsgen.outcome import Outcome
 from newsgen.plan.desk import Desk, site_facts
@@ -56,6 +56,12 @@ def stored(
     return row(outcome, entry=(1, 1, 1), sha256=sha256, reading="r", sections=sections or {})
 
 
+def listing(*rows: Row | Seen, photos: tuple[Seen, ...] = ()) -> Listing:
+    """A look at a folder that holds exactly the sources of these rows, or these files."""
+    seen = tuple(row if isinstance(row, Seen) else Seen(row.source[0], 1, 1, 1) for row in rows)
+    return Listing("", digest_of(seen, photos), False, seen, photos)
+
+
 def desk(folder: Path, *articles: Article, **settings: Any) -> Desk:
     """A planner's desk over exactly these articles, with every address minted."""
     config = Config(root=str(folder), **{"title": "The Post", "base_url": "https://post.example/", **settings})
@@ -63,11 +69,10 @@ def desk(folder: Path, *articles: Article, **settings: Any) -> Desk:
     sections = {section.title: section.slug for section in config.sections}
     with Catalog(path) as catalog:
         rows = [stored(one, sections=sections) for one in articles]
-        catalog.unknown([Seen(row.source[0], 1, 1, 1) for row in rows], reading="r")
+        catalog.look([listing(*rows)], reading="r")
         catalog.keep(rows)
-        catalog.tell_duplicates_apart()
-        catalog.load_addresses([], fingerprint="none")
-        catalog.mint_addresses(config.address)
+        catalog.load_addresses(list, fingerprint="none")
+        catalog.settle(config.address, threshold=config.term_threshold)
     shelf = Shelf(path)
     return Desk(shelf, config, site_facts(shelf, config, assets={}), lambda kind: f"look of {kind}")
 

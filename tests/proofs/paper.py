@@ -38,7 +38,9 @@ class Built:
     def articles(self) -> dict[str, Article]:
         """Site path → the article that stands there, in the order of the alphabet."""
         with Shelf(self.config.memory_dir / "catalog.db") as shelf:
-            found = {shelf.address(mark.id): shelf.article(mark.id) for mark in list(shelf.article_marks())}
+            found = {
+                shelf.address(mark.id): shelf.spread(mark.id).article for mark in list(shelf.article_marks(threshold=1))
+            }
         return dict(sorted(found.items()))
 
     @cached_property

@@ -1,6 +1,6 @@
 """Cards are set once and joined into every list that shows them."""
 
-from newsgen.render.cards import CARD, ROOT, Cards
+from newsgen.render.cards import ROOT, Cards
 from newsgen.render.theme import Theme
 from render.markup import Markup
 from render.sample import ARABIC_CARD, PHOTOS, UNDATED_CARD, cards, page
@@ -15,14 +15,14 @@ class Setter:
     def __init__(self):
         self.headlines = []
 
-    def __call__(self, **values):
+    def __call__(self, _name, values):
         self.headlines.append(values["card"].headline)
         return f"[{values['root']}{values['card'].url}]"
 
 
 def real():
     """Cards as the default theme sets them."""
-    return Cards(lambda **values: THEME.printed(CARD, values))
+    return Cards(THEME.printed)
 
 
 def joined(of, shown, *, url="index.html", shape="story", **changed):

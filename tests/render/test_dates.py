@@ -1,6 +1,10 @@
 """Dates and numbers in the words of each language."""
 
+from datetime import date
+
 import pytest
+from babel import localedata
+from babel.dates import format_date
 
 from newsgen.model import When
 from newsgen.render.dates import (
@@ -8,6 +12,7 @@ from newsgen.render.dates import (
     day,
     in_words,
     language_name,
+    locale,
     month,
     number,
     percent,
@@ -105,3 +110,12 @@ def test_a_share_and_a_language_by_name():
 @pytest.mark.parametrize(("language", "first"), [("en", "Monday"), ("en-US", "Sunday"), ("ar-EG", "السبت")])
 def test_a_week_begins_where_the_language_begins_it(language, first):
     assert calendar_names(language)[0][1] == first
+
+
+@pytest.mark.parametrize("iso", ["2015-10-14", "1987-01-02", "2012-12-31", "0987-05-05"])
+def test_a_day_is_said_as_babel_says_it_in_every_language(iso):
+    told = date.fromisoformat(iso)
+    for tag in localedata.locale_identifiers():
+        language = tag.replace("_", "-")
+        assert day(iso, language) == format_date(told, "long", locale=locale(language))
+        assert day(iso, language, weekday=True) == format_date(told, "full", locale=locale(language))

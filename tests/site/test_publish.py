@@ -22,22 +22,22 @@ def build(output, *pages, killed=False):
     """Publish exactly these (url, text) pages; (url, what) of each change."""
     staging = Staging(output)
     with Manifest(output.parent / ".newsgen", output) as manifest:
-        manifest.compare(plan(url, text) for url, text in pages)
         printed = []
-        for planned, standing in manifest.stale():
+        for planned, standing in manifest.compare(plan(url, text) for url, text in pages):
             data = planned.fingerprint.encode()
             changed = digest(data) != standing
             if changed:
                 staging.write(planned.url, data)
             printed.append(Printed(planned.url, "day", 2, planned.fingerprint, digest(data), len(data), changed))
+        manifest.take(printed)
         if killed:
-            manifest.announce(page.url for page in printed)
+            manifest.announce(())
             for page in printed:
                 (output / page.url).parent.mkdir(parents=True, exist_ok=True)
                 (staging.folder / page.url).rename(output / page.url)
             return ()
-        changes = publish(printed, manifest, staging, output, gone=manifest.gone())
-    return tuple((change.path, change.what) for change in changes)
+        published = publish(manifest, staging, output, facts={})
+    return tuple((change.path, change.what) for change in published.changes)
 
 
 def files(folder):
@@ -106,18 +106,18 @@ def test_an_article_is_in_place_before_the_list_that_links_to_it(output, monkeyp
     staging = Staging(output)
     orders = {"index.html": 4, "atom.xml": 3, "2015/index.html": 2, "2015/a.html": 1, "assets/style.css": 0}
     with Manifest(output.parent / ".newsgen", output) as manifest:
-        manifest.compare(plan(url, "x", order=order) for url, order in orders.items())
+        list(manifest.compare(plan(url, "x", order=order) for url, order in orders.items()))
         for url in orders:
             staging.write(url, b"x")
-        printed = [Printed(url, "day", order, "x", "x", 1, True) for url, order in orders.items()]
-        publish(printed, manifest, staging, output, gone=())
+        manifest.take(Printed(url, "day", order, "x", "x", 1, True) for url, order in orders.items())
+        publish(manifest, staging, output, facts={})
     assert [path.removeprefix(f"{output}/") for path in placed] == list(reversed(orders))
 
 
 def test_two_pages_that_want_one_address_are_told(output):
     with Manifest(output.parent / ".newsgen", output) as manifest:
-        refused = manifest.compare([plan("a.html", "one"), PagePlan(url="A.html", kind="redirect", key="b")])
-    assert [(plan.url, plan.kind) for plan in refused] == [("A.html", "redirect")]
+        list(manifest.compare([plan("a.html", "one"), PagePlan(url="A.html", kind="redirect", key="b")]))
+        assert [(plan.url, plan.kind) for plan in manifest.refused] == [("A.html", "redirect")]
 
 
 def test_two_output_folders_have_two_memories(output):

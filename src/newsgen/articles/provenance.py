@@ -92,5 +92,7 @@ def of_fields(written: Mapping[str, Any], known: Mapping[str, Provenance]) -> di
 
 def _stated(written: Any) -> Provenance:
     """A map may say of itself that it is inferred: `{earliest: 2012-07-20, status: inferred}`."""
-    status = _STATUSES.get(str(written.get("status", "")), "given") if isinstance(written, Mapping) else "given"
+    if type(written) is str or not isinstance(written, Mapping):
+        return BY_HAND
+    status = _STATUSES.get(str(written.get("status", "")), "given")
     return BY_HAND if status == "given" else Provenance(status=status, rule=BY_HAND.rule)

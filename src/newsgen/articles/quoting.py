@@ -27,8 +27,8 @@ class _Page(NamedTuple):
     """An article as one text, where in it each block of its body begins, and where anybody speaks."""
 
     text: str
-    starts: tuple[int, ...]
-    spans: tuple[Span, ...]
+    starts: Sequence[int]
+    spans: Sequence[Span]
 
 
 def said(blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Sequence[Figure], language: str) -> Said:
@@ -50,21 +50,31 @@ def said(blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Se
 
 
 def _page(blocks: Sequence[Block], headline: str, standfirst: str, figures: Sequence[Figure]) -> _Page:
-    text = f"{headline}\n\n{standfirst}"
-    spans = [(len(headline) + 2, len(text))] if standfirst else []
+    captions: dict[int, list[str]] = {}
+    for figure in figures:
+        if figure.caption:
+            captions.setdefault(figure.after, []).append(figure.caption)
+    parts = [headline, standfirst]
+    at = len(headline) + 2 + len(standfirst)
+    spans = [(len(headline) + 2, at)] if standfirst else []
     starts = []
     for place, block in enumerate(blocks):
-        captions = (figure.caption for figure in figures if figure.after == place and figure.caption)
-        text = "\n\n".join((text, *captions, ""))
-        starts.append(len(text))
+        for caption in captions.get(place, ()):
+            parts.append(caption)
+            at += 2 + len(caption)
+        at += 2
+        starts.append(at)
+        parts.append(block.text)
         if block.kind in _SPEAKING and block.text:
-            spans.extend(_lines(block.text, len(text)))
-        text += block.text
-    return _Page(text, tuple(starts), tuple(spans))
+            spans += _lines(block.text, at)
+        at += len(block.text)
+    return _Page("\n\n".join(parts), starts, spans)
 
 
 def _lines(text: str, start: int) -> list[Span]:
     """The spans of the lines of a block: the items of a list, the paragraphs of a quotation."""
+    if "\n" not in text:
+        return [(start, start + len(text))]
     spans = []
     for line in text.split("\n"):
         spans.append((start, start + len(line)))

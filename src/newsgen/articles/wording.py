@@ -41,6 +41,8 @@ def fault(value: Any, message: str, mend: str = "", *, severity: Severity = "war
 
 def inside(at: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """The same faults, one step further in."""
+    if not faults:
+        return ()
     return tuple(
         Fault(message=f.message, mend=f.mend, at=".".join(filter(None, (at, f.at))), severity=f.severity)
         for f in faults
@@ -53,15 +55,15 @@ def gathered(made: Iterable[Made]) -> Made:
     faults: list[Fault] = []
     for number, one in enumerate(made):
         values.append(one.value)
-        faults.extend(inside(str(number), one.faults))
+        if one.faults:
+            faults.extend(inside(str(number), one.faults))
     return Made(value=tuple(values), faults=tuple(faults))
 
 
 def stray(written: Iterable[str], known: Mapping[str, Iterable[str]]) -> Iterable[Fault]:
     """A fault for each part of a map that is none of its known ones or their other words: it is not kept."""
-    words = {*known, *(word for others in known.values() for word in others)}
     for name in written:
-        if name not in words:
+        if name not in known and not any(name in others for others in known.values()):
             yield Fault(message=f"{name!r} is not kept.", mend=did_you_mean(name, known), at=name)
 
 
@@ -82,6 +84,9 @@ def line(value: Any) -> Made:
 
     A bidi override can make a headline read as something else than it says, so it is never published.
     """
+    # Nothing printable is taken out or breaks a line: 0.4 µs instead of 3.
+    if type(value) is str and value.isprintable():
+        return Made(value=value.strip(" "))
     if isinstance(value, dict):
         return fault("", "This is a map of fields where a line of text belongs.", "Write the text alone.")
     if isinstance(value, list | tuple):
@@ -115,6 +120,8 @@ def names(value: Any) -> Made:
 
 def _listed(value: Any, cut: Callable[[str], list[str]]) -> Made:
     if isinstance(value, list | tuple):
+        if all(type(item) is str and item.isprintable() for item in value):  # as in `line`
+            return Made(value=tuple(dict.fromkeys(filter(None, (item.strip(" ") for item in value)))))
         made = gathered(map(line, value))
     elif isinstance(value, dict):
         return fault((), "This is a map of fields where a list of texts belongs.", "Write `- ` before each.")

@@ -7,7 +7,7 @@ happens when a file of content/ is renamed.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -16,7 +16,7 @@ from newsgen.model import Value
 
 # Where pages of our own stand, or may stand tomorrow: an article that wanted one of these gets the next number.
 _OURS: Final = re.compile(
-    r"(?:(?:\d{4}/(?:\d\d/){0,2}|undated/)?index|404|undated/(?:[a-z]|0-9|other)"
+    r"(?:(?:\d{4}/(?:\d\d/){0,2}|undated/)?index|404|undated/(?:letter-)?(?:[a-z]|0-9|other)"
     rf"|(?:{'|'.join(urls.OUR_FOLDERS)})/.*)\.html"
 )
 
@@ -33,32 +33,22 @@ class Wanted(Value, frozen=True, kw_only=True):
     current: str = ""
 
 
-def mint(wanted: Iterable[Wanted], *, pattern: str, taken: Callable[[str, str], bool]) -> dict[str, str]:
-    """Article id → address, for those whose address changes; the others keep theirs.
+def mint(wanted: Iterable[Wanted], *, pattern: str, taken: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
+    """(article id, address) for those whose address changes; the others keep theirs.
 
-    `taken(folded address, id)` says whether another article holds an address. The order of `wanted` decides who
-    gets the plain address, so it must not depend on the disk: articles that have one come first, then by id.
+    `taken(folded address, id)` says whether another article holds an address; what was minted must count before the
+    next is asked for. The order of `wanted` decides who gets the plain address, so it must not depend on the disk:
+    articles that have one come first, then by id.
     """
-    minted: dict[str, str] = {}
-    held: set[str] = set()
-
-    def free(address: str, owner: str) -> bool:
-        folded = urls.fold(address)
-        return not _OURS.fullmatch(folded) and folded not in held and not taken(folded, owner)
-
-    for article in sorted(wanted, key=lambda one: (not one.current, one.id)):
-        if article.current and _still_right(article, pattern):
-            continue
-        address = _first_free(article, pattern, free)
-        held.add(urls.fold(address))
-        minted[article.id] = address
-    return minted
+    for article in wanted:
+        if not (article.current and _still_right(article, pattern)):
+            yield article.id, _first_free(article, pattern, taken)
 
 
-def _first_free(article: Wanted, pattern: str, free: Callable[[str, str], bool]) -> str:
+def _first_free(article: Wanted, pattern: str, taken: Callable[[str, str], bool]) -> str:
     slug = article.slug if article.slug_given else slug_of(article.current, pattern) or article.slug
     address, number = _place(article, pattern, slug), 1
-    while not free(address, article.id):
+    while _OURS.fullmatch(folded := urls.fold(address)) or taken(folded, article.id):
         number += 1
         address = _place(article, pattern, f"{slug}-{number}")
     return address

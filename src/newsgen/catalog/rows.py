@@ -15,6 +15,9 @@ from newsgen.digests import digest, digest_of
 from newsgen.model import Article, Card, TermKind, When
 from newsgen.outcome import Outcome
 
+_NO_PROBLEMS: Final = msgspec.msgpack.encode(())
+_INITIALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+
 HREF: Final = re.compile(r'href="([^"]*)"')
 OPENING: Final = 160  # characters of the body that stand in for a standfirst
 
@@ -44,7 +47,8 @@ def row(
     `entry` is (size, mtime_ns, inode) of its file; `sections` gives the slug of each section's title where the
     configuration names one.
     """
-    kept = (outcome.path, *entry, outcome.digest, sha256, reading, outcome.kind, pack(outcome.problems))
+    problems = pack(outcome.problems) if outcome.problems else _NO_PROBLEMS
+    kept = (outcome.path, *entry, outcome.digest, sha256, reading, outcome.kind, problems)
     article = outcome.article
     if article is None:
         return Row(kept, None, (), (), ())
@@ -86,7 +90,7 @@ def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]
         initial(article.headline),
         article.headline,
         preview.image,
-        msgspec.json.encode(article.aliases).decode(),
+        msgspec.json.encode(article.aliases).decode() if article.aliases else "[]",
         shown,
         body,
     )
@@ -158,7 +162,8 @@ def section_slug(title: str, sections: Mapping[str, str]) -> str:
 
 def inner_links(article: Article, path: str) -> set[tuple[str, str]]:
     """("content", content path) or ("site", site path) for each link of the body that stays inside the archive."""
-    hrefs = {html.unescape(href) for block in article.body for href in HREF.findall(block.html)}
+    linking = (block.html for block in article.body if 'href="' in block.html)
+    hrefs = {html.unescape(href) for shown in linking for href in HREF.findall(shown)}
     return {link for href in hrefs if (link := inner_link(href, path))}
 
 
@@ -168,6 +173,8 @@ def inner_link(href: str, path: str) -> tuple[str, str] | None:
     "/topics/x/" is an address of the site; anything else without a scheme is a file of content/, seen from the
     article's own folder, as an editor on disk would follow it.
     """
+    if href.startswith(("https://", "http://")):
+        return None
     target = unquote(re.split(r"[?#]", href, maxsplit=1)[0])
     if not target or target.startswith("//") or urlsplit(href).scheme:
         return None
@@ -184,6 +191,8 @@ def term_slug(name: str) -> str:
 
 def initial(headline: str) -> str:
     """The letter of the alphabet under which a headline stands: "A", "0-9", or "other"."""
+    if headline[:2].isascii() and headline[:1] in _INITIALS:
+        return "0-9" if headline[0].isdigit() else headline[0].upper()
     if not any(character.isalnum() for character in headline):
         return "other"
     first = urls.slug(headline, fallback="~")[0]

@@ -1,55 +1,44 @@
 """The catalog, kept up to date with content/: what is new, what has gone, what is a duplicate."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator
+import secrets
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Final, Self
 
 import msgspec
 
-from newsgen.catalog import doubles, ledger, schema
+from newsgen.catalog import doubles, filing, ledger, listing, pictures, schema, tallies, touched
+from newsgen.catalog.listing import Listing, Seen
+from newsgen.catalog.pictures import Stored
 from newsgen.catalog.rows import Row
+from newsgen.catalog.state import State, state
 from newsgen.problems import Problem
 from newsgen.report import Report
 
-BATCH = 1000
-# Every table with a row for a path of content/; what a source leaves is taken out of all of them.
-TABLES = ("terms", "figures", "links", "articles", "sources")
+__all__ = ["Catalog", "Listing", "Seen", "Stored"]
 
-
-class Seen(NamedTuple):
-    """A file of content/ as the folder lists it."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    inode: int
-
-
-class Stored(NamedTuple):
-    """A photo as it was measured."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    inode: int
-    digest: str
-    width: int
-    height: int
-    problem: str
+BATCH: Final = 1000
+# More changed articles than this are not followed one by one: to plan everything anew is quicker then.
+FOLLOWED: Final = 1000
 
 
 class Catalog:
-    """The one writer of the catalog. Use it in a `with`: what it did is committed at the end, or nothing."""
+    """The one writer of the catalog. Use it in a `with`: what it did is committed at the end, or nothing.
+
+    The order of a run: `look`, `keep` what `unread` says, `keep_photos`, `load_addresses`, `settle`.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.database = schema.connect(path)
-        self.database.isolation_level = None
+        self._opened = schema.Opened(path)
+        self.database = self._opened.database
         # Whether anything is otherwise than at the last build: if not, doubles and addresses stand as they are.
-        self.changed = False
+        self.changed = self._opened.new
+        # The articles of the content files that change, as they were; None once there are too many to follow.
+        self._before: dict[str, State | None] | None = None if self._opened.new else {}
+        self._photos: set[str] = set()
+        self._next = filing.highest(self.database) + 1
 
     @staticmethod
     def forget(path: Path) -> None:
@@ -57,45 +46,38 @@ class Catalog:
         schema.remove(path)
 
     def __enter__(self) -> Self:
-        self.database.execute("begin immediate")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.database.execute("rollback" if kind else "commit")
-        self.database.close()
+        self._opened.close(keep=kind is None)
 
-    # -- sources ---------------------------------------------------------------------------------
+    # -- content/ --------------------------------------------------------------------------------
 
-    def unknown(self, seen: Iterable[Seen], *, reading: str) -> Iterator[tuple[Seen, str]]:
-        """The files that must be read, each with the digest that it had, or an empty string.
+    def folders(self) -> dict[str, str]:
+        """The digest of each folder's listing, as it was at the last look."""
+        return listing.known_folders(self.database)
 
-        Size, time and inode only save a read: whoever reads a file compares its digest. Files that are no
-        longer listed are forgotten; those that could not be read are tried again, since no time tells when
-        they can be.
+    def look(self, folders: Iterable[Listing], *, reading: str, whole: bool = True) -> None:
+        """Take in a look through content/: forget what has gone, note what must be read.
+
+        A look that is not `whole` is at these folders alone; all others are taken to be as they were.
+
+        Size, time and inode only save a read: whoever reads a file compares its digest. Those that could not be read
+        are tried again, since no time tells when they can be; all are, when `reading` is another.
         """
-        self.database.execute("create temp table if not exists seen (path text primary key, size, mtime_ns, inode)")
-        self.database.execute("delete from seen")
-        self.database.executemany("insert into seen values (?, ?, ?, ?)", seen)
-        for table in TABLES:
-            gone = self.database.execute(
-                f"delete from {table} where path not in (select path from seen)"  # noqa: S608 - names above
-            )
-            self.changed |= gone.rowcount > 0
-        # Read in full before the first answer is used: the same connection writes meanwhile.
-        rows = self.database.execute(
-            """
-            select seen.path, seen.size, seen.mtime_ns, seen.inode,
-                   case when sources.reading = ? then sources.digest else '' end
-            from seen left join sources using (path)
-            where sources.path is null or sources.reading <> ? or sources.digest = '' or sources.size <> seen.size
-               or sources.mtime_ns <> seen.mtime_ns or sources.inode <> seen.inode
-            order by seen.path
-            """,
-            (reading, reading),
-        ).fetchall()
-        return ((Seen(*row[:4]), row[4]) for row in rows)
+        found = listing.compare(self.database, folders, whole=whole)
+        self._remember(found.gone)
+        filing.take_out(self.database, found.gone)
+        listing.add_stubborn(self.database, reading=None if self.fact("reading") == reading else reading)
+        self.note("reading", reading)
+        self._photos.update(pictures.forget(self.database, found.gone_photos))
+        self.changed |= bool(found.gone)
+
+    def unread(self) -> tuple[int, Iterator[tuple[Seen, str]]]:
+        """How many files must be read, and each with the digest that it had, or an empty string."""
+        return listing.count_unread(self.database, photos=False), listing.unread(self.database, photos=False)
 
     def keep(self, rows: Iterable[Row | Seen]) -> tuple[int, int]:
         """Store what was read, and say how many were parsed and how many had only been touched.
@@ -116,57 +98,136 @@ class Catalog:
 
     def _replace(self, rows: list[Row]) -> None:
         self.changed |= bool(rows)
-        paths = [(row.source[0],) for row in rows]
-        for table in TABLES:
-            self.database.executemany(f"delete from {table} where path = ?", paths)  # noqa: S608 - names above
-        _insert(self.database, "sources", [row.source for row in rows])
-        # The address, the 8th column, is minted once all are known.
-        articles = [(*row.article[:7], "", *row.article[7:]) for row in rows if row.article]
-        _insert(self.database, "articles", articles)
-        _insert(self.database, "terms", [term for row in rows for term in row.terms])
-        _insert(self.database, "figures", [figure for row in rows for figure in row.figures])
-        _insert(self.database, "links", [link for row in rows for link in row.links])
+        if not self._opened.new:
+            paths = [row.source[0] for row in rows]
+            self._remember(paths)
+            filing.take_out(self.database, paths)
+        self._next = filing.put_in(self.database, rows, first=self._next)
 
-    # -- doubles and addresses -------------------------------------------------------------------
+    def _remember(self, paths: Iterable[str]) -> None:
+        """Keep the articles of these content files as they are, before they change."""
+        for path in paths:
+            if self._before is None:
+                return
+            if path not in self._before:
+                self._before[path] = state(self.database, path)
+            if len(self._before) > FOLLOWED:
+                self._before = None
 
-    def tell_duplicates_apart(self) -> tuple[Problem, ...]:
-        """Let one of each set of doubles stand, and say which others do not."""
-        if not self.changed:
-            return msgspec.json.decode(self.fact("duplicates") or "[]", type=tuple[Problem, ...])
-        problems = doubles.tell_apart(self.database)
-        self.note("duplicates", msgspec.json.encode(problems).decode())
-        return problems
+    # -- photos ----------------------------------------------------------------------------------
 
-    def load_addresses(self, lines: Iterable[tuple[str, str]], *, fingerprint: str) -> None:
-        """Take in (id, address) pairs, oldest first, unless they are those already held."""
-        # What the last build minted and did not publish is minted again.
-        self.changed |= ledger.forget_fresh(self.database)
-        if self.fact("addresses") == fingerprint:
-            return
-        self.changed = True
-        ledger.load(self.database, lines)
-        self.note("addresses", fingerprint)
-
-    def mint_addresses(self, pattern: str) -> tuple[tuple[str, str], ...]:
-        """Give every live article its address; (id, address) of those that are new, by id."""
-        if not self.changed and self.fact("pattern") == pattern:
-            return ()
-        self.note("pattern", pattern)
-        return ledger.mint_all(self.database, pattern)
-
-    # -- photos and facts ------------------------------------------------------------------------
-
-    def unknown_photos(self, seen: Iterable[Seen]) -> tuple[Seen, ...]:
-        """The photo files that must be measured; those that no longer are there are forgotten."""
-        listed = {photo.path: photo for photo in seen}
-        known = {row[0]: Seen(*row) for row in self.database.execute("select path, size, mtime_ns, inode from photos")}
-        gone = [(path,) for path in known if path not in listed]
-        self.database.executemany("delete from photos where path = ?", gone)
-        return tuple(photo for path, photo in sorted(listed.items()) if known.get(path) != photo)
+    def unmeasured(self) -> tuple[int, Iterator[Seen]]:
+        """How many photo files must be measured, and each."""
+        found = listing.unread(self.database, photos=True)
+        return listing.count_unread(self.database, photos=True), (seen for seen, _ in found)
 
     def keep_photos(self, photos: Iterable[Stored]) -> None:
         """Store what was measured."""
-        self.database.executemany("insert or replace into photos values (?, ?, ?, ?, ?, ?, ?, ?)", photos)
+        for batch in _batches(photos):
+            self._photos.update(pictures.keep(self.database, batch))
+
+    def photo_paths(self) -> Iterator[str]:
+        """Every photo file by path, if any is otherwise than it was; else none."""
+        return pictures.paths(self.database) if self._photos else iter(())
+
+    def keep_twins(self, twins: Iterable[tuple[str, str]]) -> None:
+        """Note which photos stand back for others, as (path, path that is taken), if any photo has changed."""
+        if self._photos:
+            self._photos |= pictures.keep_twins(self.database, dict(twins))
+
+    def twins(self) -> tuple[tuple[str, str], ...]:
+        """(path, path that is taken) of each photo that stands back."""
+        return pictures.twins(self.database)
+
+    # -- addresses, doubles, counts --------------------------------------------------------------
+
+    def load_addresses(
+        self,
+        lines: Callable[[], Iterable[tuple[str, str]]],
+        *,
+        fingerprint: str,
+        problems: Callable[[], Iterable[Problem]] = tuple,
+    ) -> None:
+        """Take in (id, address) pairs, oldest first, and what is wrong with others, unless they are those held."""
+        # What the last build minted and did not publish is minted again.
+        forgot = ledger.forget_after(self.database, int(self.fact("published") or 0))
+        if self.fact("addresses") != fingerprint:
+            ledger.load(self.database, lines())
+            self.note("addresses", fingerprint)
+            self.note("published", str(ledger.last(self.database)))
+            self.note("address problems", msgspec.json.encode(list(problems())).decode())
+            forgot = True
+        if forgot:
+            self.changed, self._before = True, None
+
+    def address_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the list of addresses."""
+        return msgspec.json.decode(self.fact("address problems") or "[]", type=tuple[Problem, ...])
+
+    def settle(self, pattern: str, *, threshold: int) -> None:
+        """Tell doubles apart, give every live article its address, count, and note which pages that touches.
+
+        `threshold` is how many articles a term must have for a page of its own.
+        """
+        self._opened.indexed()
+        # Changes are followed by the rules of addresses and pages that they were made under.
+        rules = f"{threshold} {pattern}"
+        if self.fact("rules") != rules:
+            self.changed, self._before = True, None
+        self.note("rules", rules)
+        anything = self.changed or self._photos
+        if anything and (self._before is None or not self._settle_some(pattern, threshold)):
+            self._settle_all(pattern)
+
+    def _settle_all(self, pattern: str) -> None:
+        doubles.tell_apart(self.database)
+        ledger.mint_for(self.database, pattern)
+        tallies.count_all(self.database)
+        self.database.execute("delete from touched")
+        # Whoever planned before this plans everything anew.
+        self.note("followed", str(self._generation()))
+        for statement in ("pragma analysis_limit = 400", "analyze"):
+            self.database.execute(statement)
+
+    def _settle_some(self, pattern: str, threshold: int) -> bool:
+        """The same for what has changed; False when that grew to too much to follow."""
+        changed = [one for one in (*(self._before or {}).values(), *self._now()) if one]
+        alike = doubles.suspects(self.database, changed)
+        self._remember(sorted(alike))
+        if self._before is None:
+            return False
+        doubles.tell_apart(self.database, {*self._before})
+        ledger.mint_for(self.database, pattern, {*self._before})
+        gone = [one for one in self._before.values() if one and one.live]
+        come = [one for one in self._now() if one.live]
+        scopes = touched.scopes(self.database, gone, come, sorted(self._photos), threshold=threshold)
+        tallies.keep_right(self.database, gone, come)
+        generation = self._generation()
+        self.database.executemany(
+            "insert or replace into touched values (?, ?, ?)", ((*scope, generation) for scope in sorted(scopes))
+        )
+        self._bounded(generation)
+        return True
+
+    def _bounded(self, generation: int) -> None:
+        """Begin anew to follow changes, when there are so many that to plan everything is as quick."""
+        (count,) = self.database.execute("select count(*) from touched").fetchone()
+        if count > 20 * FOLLOWED:
+            self.database.execute("delete from touched")
+            self.note("followed", str(generation))
+
+    def _now(self) -> list[State]:
+        return [found for path in self._before or () if (found := state(self.database, path))]
+
+    def _generation(self) -> int:
+        """The number of this change; the first of a catalog also gives it a name of its own."""
+        generation = int(self.fact("generation") or 0) + 1
+        self.note("generation", str(generation))
+        if not self.fact("name"):
+            self.note("name", secrets.token_hex(8))
+        return generation
+
+    # -- facts, and what became of it all --------------------------------------------------------
 
     def fact(self, name: str) -> str:
         """A fact that was noted, or an empty string."""
@@ -177,35 +238,51 @@ class Catalog:
         """Remember a fact."""
         self.database.execute("insert or replace into facts values (?, ?)", (name, value))
 
-    # -- what became of it all -------------------------------------------------------------------
-
     def counts(self) -> Report:
         """How many sources there are, and how many were published, refused, drafts, duplicates."""
-        kinds = dict(self.database.execute("select kind, count(*) from sources group by kind"))
-        live = self.database.execute("select count(*) from articles where live").fetchone()[0]
+        (files,) = self.database.execute("select count(*) from sources").fetchone()
+        kinds = {kind: self._count_of(kind) for kind in ("refused", "draft")}
+        found = self.database.execute("select count from tallies where kind = 'live'").fetchone()
+        live = found[0] if found else 0
+        _, unread = listing.problems(self.database)
         return Report(
-            sources=sum(kinds.values()),
+            sources=files + unread,
             published=live,
-            refused=kinds.get("refused", 0),
-            drafts=kinds.get("draft", 0),
-            duplicates=kinds.get("article", 0) - live,
+            refused=kinds["refused"] + unread,
+            drafts=kinds["draft"],
+            duplicates=files - sum(kinds.values()) - live,
         )
+
+    def _count_of(self, kind: str) -> int:
+        (found,) = self.database.execute("select count(*) from sources where kind = ?", (kind,)).fetchone()
+        return int(found)
+
+    def listed_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the names and places of files, by path."""
+        return listing.problems(self.database)[0]
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that was wrong with the sources as they stand, in order of path and line."""
         decode = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
-        rows = self.database.execute("select problems from sources where problems <> ? order by path", (b"\x90",))
+        rows = self.database.execute("select problems from sources where problems <> x'90' order by path")
         return tuple(problem for (packed,) in rows for problem in decode(packed))
+
+    def duplicates(self) -> tuple[Problem, ...]:
+        """Why each double does not stand; paths are content paths."""
+        return doubles.problems(self.database)
 
     def refused(self) -> tuple[tuple[str, str], ...]:
         """(path, digest) of each source that was set aside."""
         return tuple(self.database.execute("select path, digest from sources where kind = 'refused' order by path"))
 
 
-def _insert(database: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        database.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - our own table names
+def note_published(path: Path, *, fingerprint: str) -> None:
+    """Remember that the ledger holds all that was minted: the file's digest is this now."""
+    database = schema.writer(path)
+    with database:
+        facts = (("published", str(ledger.last(database))), ("addresses", fingerprint))
+        database.executemany("insert or replace into facts values (?, ?)", facts)
+    database.close()
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -1,5 +1,6 @@
 """`newsgen build`: the site brought up to date, and one line on what that took."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from newsgen.cli.options import (
     subcommand,
     verbose_option,
 )
+from newsgen.cli.profile import profiled, told
 from newsgen.cli.progress import Progress
 from newsgen.config import Config, with_output
 from newsgen.report import Report
@@ -45,6 +47,7 @@ from newsgen.report import Report
 )
 @strict_option
 @click.option("--clean", is_flag=True, help="Forget what is remembered of earlier builds, and make all anew.")
+@click.option("--profile", is_flag=True, help="Show where the time went, in a table and a flame graph.")
 @verbose_option
 @json_option
 @quiet_option
@@ -57,6 +60,7 @@ def command(
     jobs: int,
     strict: bool,
     clean: bool,
+    profile: bool,
     verbose: bool,
 ) -> int:
     """Bring the site up to date with its content.
@@ -68,13 +72,17 @@ def command(
     config = archive(console, site)
     if output:
         config = with_output(config, output)
+    make = partial(build, config, clean=clean, strict=strict, telling=console.json)
     with Progress(console) as progress:
-        report = build(config, jobs=jobs, clean=clean, strict=strict, progress=progress)
+        if profile:
+            report, seen = profiled(make, progress, jobs=jobs, graph=config.memory_dir / "profile.html")
+        else:
+            report, seen = make(jobs=jobs, progress=progress), None
     console.problems(report.problems, every=verbose)
-    for line in summary(report, config):
+    for line in (*summary(report, config), *(seen.lines() if seen else ())):
         console.say(line)
     code = report.exit_code(strict=strict)
-    console.emit(report, output=str(config.output_dir), exit_code=code)
+    console.emit(report, output=str(config.output_dir), exit_code=code, **told(seen))
     return code
 
 
@@ -85,7 +93,7 @@ def summary(report: Report, config: Config) -> tuple[str, ...]:
     site = here(config.output_dir / "index.html")
     stands = f"{counted(report.published, 'article')} as {counted(report.pages, 'page')}"
     took = seconds(report.seconds)
-    if report.changes:
+    if report.written or report.removed:
         done = f"Published {stands} ({changed(report)}) in {took} → {site}"
     else:
         done = f"Nothing has changed: {stands}, looked through in {took} → {site}"

@@ -56,7 +56,7 @@ def _pipe_closed() -> int:
 
 
 def _crashed(error: Exception, console: Console) -> int:
-    kept = keep(error, console.root)
+    kept = _kept(error, console.root)
     click.secho(f"newsgen has met a fault of its own: {type(error).__name__}: {error}", fg="red", err=True)
     click.echo(
         f"Your sources are untouched. The details are kept in {here(kept)}; please report them.\n"
@@ -65,6 +65,14 @@ def _crashed(error: Exception, console: Console) -> int:
     )
     console.emit(fault=f"{type(error).__name__}: {error}", details=str(kept), exit_code=INTERNAL)
     return INTERNAL
+
+
+def _kept(error: BaseException, root: Path | None) -> Path:
+    """The file that `keep` wrote; elsewhere, when the archive's own disk is full or fails."""
+    try:
+        return keep(error, root)
+    except OSError:
+        return keep(error, None)
 
 
 def keep(error: BaseException, root: Path | None) -> Path:

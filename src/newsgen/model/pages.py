@@ -43,6 +43,7 @@ class PagePlan(Value, frozen=True, kw_only=True):
     title: str = ""
     order: int = 2  # place in publishing: 0 asset · 1 article · 2 listing · 3 feed · 4 front page
     fingerprint: str = ""
+    scope: str = ""  # what pages of its kind are planned together by, where that is not the key alone: a topic's slug
 
 
 class Site(Value, frozen=True, kw_only=True):

@@ -11,6 +11,13 @@ A page kind is a module in `kinds/`, found through the entry points "newsgen.kin
     plan(desk: Desk) -> Iterator[PagePlan]          every page of this kind
     fill(desk: Desk, planned: PagePlan) -> Page     one of them, with all that it shows
 
-and a template of the same name. Lists are cut by time, never by page number, so that one new article changes
-a bounded number of pages however large the archive is.
+and a template of the same name. A kind with many pages has also
+
+    replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]     the pages of these scopes
+
+A *scope* is what pages are planned together by, and stands in each plan (`PagePlan.scope`, else its key): an
+article's id, a day, a topic's slug. The catalog knows which scopes a change touched, so after an edit of one
+article among 100,000 some thirty pages are planned, not 120,000; the kinds without `replan` are planned every time.
+Lists are cut by time, never by page number, so that one new article changes a bounded number of pages however large
+the archive is.
 """

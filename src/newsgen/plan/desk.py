@@ -45,7 +45,7 @@ def site_facts(shelf: Shelf, config: Config, *, assets: Mapping[str, str]) -> Si
     found = {listed.slug: listed.name for listed in shelf.terms("section")}
     told = [(section.slug, section.title) for section in config.sections if section.slug in found]
     sections = told or sorted(found.items(), key=lambda item: (item[1].casefold(), item[0]))
-    indexes = [FOLDERS[kind] for kind in FOLDERS if shelf.terms(kind)]
+    indexes = [FOLDERS[kind] for kind in FOLDERS if kind not in config.leave_out and shelf.has_terms(kind)]
     return Site(
         title=config.title,
         base_url=config.base_url,

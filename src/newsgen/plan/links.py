@@ -30,7 +30,15 @@ def relinked(desk: Desk, article: Article, address: str) -> tuple[Block, ...]:
         fragment = href[href.index("#") :] if "#" in href else ""
         return f'href="{html.escape(urls.relative(address, target) + fragment)}"'
 
+    if not any(map(_leads_inside, article.body)):
+        return article.body
     return tuple(
-        msgspec.structs.replace(block, html=HREF.sub(mended, block.html)) if "href=" in block.html else block
+        msgspec.structs.replace(block, html=HREF.sub(mended, block.html)) if _leads_inside(block) else block
         for block in article.body
     )
+
+
+def _leads_inside(block: Block) -> bool:
+    """Whether a block has a link that is not plainly one to another site."""
+    text = block.html
+    return text.count('href="') > text.count('href="https://') + text.count('href="http://')

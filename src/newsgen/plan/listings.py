@@ -4,11 +4,12 @@ A listing's page is cut by time, so an address in it never shifts: `topics/syria
 `topics/syria/2015.html` all of 2015, and where a year is too long for one page, `topics/syria/2015-10.html` a month.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Final
 
-from newsgen.catalog.queries import Mark
+from newsgen.catalog.queries import Listed, Mark
 from newsgen.model import Card, Group, Page, PagePlan, Period, Term, TermKind
 from newsgen.plan.desk import FOLDERS, Desk, term_url
 from newsgen.plan.fingerprint import Tally, surroundings
@@ -22,24 +23,29 @@ UNDATED: Final = 60
 UNDATED_KEY: Final = "undated"
 
 
-def plan_listings(desk: Desk, kind: TermKind, version: int) -> Iterator[PagePlan]:
-    """Every page of every term of a kind that reaches the threshold."""
+def plan_listings(desk: Desk, kind: TermKind, version: int, slugs: Sequence[str] | None = None) -> Iterator[PagePlan]:
+    """Every page of every term of a kind that reaches the threshold; of all terms, or of those with these slugs."""
     around = surroundings(desk, kind, version)
+    shown = {listed.slug: listed for listed in with_pages(desk, kind, slugs)}
+    for slug, rows in groupby(desk.shelf.term_marks(kind, slugs), key=itemgetter(0)):
+        if listed := shown.get(slug):
+            begun = (around, slug, listed.name)
+            years = [(year, [Mark(*row[2:]) for row in some]) for year, some in groupby(rows, key=itemgetter(1))]
+            yield from _plan_term(desk, kind, slug, begun, years)
+
+
+def with_pages(desk: Desk, kind: TermKind, slugs: Sequence[str] | None = None) -> list[Listed]:
+    """The terms of a kind that have a page of their own, by slug."""
     threshold = 1 if kind == "section" else desk.config.term_threshold
-    names = {listed.slug: listed for listed in desk.shelf.terms(kind)}
-    for slug, rows in groupby(desk.shelf.term_marks(kind), key=lambda row: row[0]):
-        listed = names[slug]
-        if listed.count < threshold:
-            continue
-        begun = (around, slug, listed.name, str(listed.count))
-        years = [(year, [mark for _, _, mark in some]) for year, some in groupby(rows, key=lambda row: row[1])]
-        yield from _plan_term(desk, kind, slug, begun, years)
+    found = desk.shelf.terms(kind) if slugs is None else filter(None, (desk.shelf.term(kind, slug) for slug in slugs))
+    return [listed for listed in found if listed.count >= threshold and kind not in desk.config.leave_out]
 
 
 def _plan_term(
     desk: Desk, kind: TermKind, slug: str, begun: tuple[str, ...], years: list[tuple[str, list[Mark]]]
 ) -> Iterator[PagePlan]:
     newest = desk.config.listing_articles
+    # Only this page tells how many there are in all: a new article must not change the pages of other years.
     whole = Tally(*begun, *(f"{year}={len(marks)}" for year, marks in years))
     dated = [mark for year, marks in years if year for mark in marks]
     _add(whole, dated[:newest])
@@ -74,6 +80,7 @@ def _planned(kind: TermKind, slug: str, key: str, tally: Tally) -> PagePlan:
         url=_url(kind, slug, key),
         kind=kind,
         key=f"{slug}/{key}" if key else slug,
+        scope=slug,
         fingerprint=tally.digest(),
     )
 
@@ -82,13 +89,15 @@ def fill_listing(desk: Desk, planned: PagePlan, kind: TermKind) -> Page:
     """One page of a term's listing, as `planned.key` names it: "syria", "syria/2015", "syria/undated"."""
     slug, _, key = planned.key.partition("/")
     listed = desk.shelf.term(kind, slug)
+    if listed is None:
+        raise LookupError(slug)
     titles = {section.slug: section.title for section in desk.config.sections} if kind == "section" else {}
     term = Term(
         kind=kind,
         slug=slug,
         name=titles.get(slug, listed.name),
         url=term_url(kind, slug),
-        count=listed.count,
+        count=0 if key else listed.count,
     )
     if not key:
         return _whole(desk, planned, term)
@@ -104,7 +113,7 @@ def _whole(desk: Desk, planned: PagePlan, term: Term) -> Page:
     groups = list(_months(shelf.term_cards(term.kind, term.slug, count=newest)))
     undated = dict(years).get("", 0)
     if undated and undated <= UNDATED:
-        cards = shelf.term_cards(term.kind, term.slug, year="")
+        cards = shelf.term_cards(term.kind, term.slug, within="")
         groups.append(Group(key=UNDATED_KEY, title="", url="", cards=cards))
     elif undated:
         away = _url(term.kind, term.slug, UNDATED_KEY)
@@ -124,48 +133,50 @@ def _whole(desk: Desk, planned: PagePlan, term: Term) -> Page:
 
 
 def _undated(desk: Desk, planned: PagePlan, term: Term) -> Page:
-    cards = desk.shelf.term_cards(term.kind, term.slug, year="")
+    cards = desk.shelf.term_cards(term.kind, term.slug, within="")
     group = Group(key=UNDATED_KEY, title="", url="", cards=cards)
     return page(desk, planned, title=term.name, term=term, groups=(group,))
 
 
 def _year(desk: Desk, planned: PagePlan, term: Term, key: str) -> Page:
-    shelf = desk.shelf
-    year = key[:4]
-    cards = shelf.term_cards(term.kind, term.slug, year=year)
-    months = list(_months(cards))
-    long = len(cards) > LONG_YEAR
-    counts = {group.key: len(group.cards) for group in months}
+    """A year of the term, or a month of a long year."""
+    shelf, year = desk.shelf, key[:4]
+    months = shelf.term_months(term.kind, term.slug, year)
+    counts = dict(months)
+    total = sum(counts.values())
+    long = total > LONG_YEAR
     if key != year:
-        groups, known = [group for group in months if group.key == key], list(counts)
+        groups = list(_months(shelf.term_cards(term.kind, term.slug, within=key)))
+        known = [month for month, _ in months]
     else:
-        groups, known = months, [one for one, _ in shelf.term_years(term.kind, term.slug) if one]
-        if long:
-            groups = [_shortened(term, group) for group in months]
+        groups = list(_of_year(desk, term, year, months) if long else _months(_cards(desk, term, year)))
+        known = [one for one, _ in shelf.term_years(term.kind, term.slug) if one]
     before, after = _around(key, known)
     return page(
         desk,
         planned,
         title=term.name,
         term=term,
-        period=_period(term, key, counts.get(key, len(cards)) if key != year else len(cards)),
+        period=_period(term, key, counts[key] if key != year else total),
         previous=_period(term, before) if before else None,
         following=_period(term, after) if after else None,
-        periods=tuple(_period(term, month, n) for month, n in counts.items()) if long and key == year else (),
+        periods=tuple(_period(term, month, n) for month, n in months) if long and key == year else (),
         groups=tuple(groups),
     )
 
 
-def _shortened(term: Term, group: Group) -> Group:
-    """A month of a long year: its newest, and the way to the rest. A year alone has no month's page."""
-    if len(group.key) == 4:
-        return group
-    return Group(
-        key=group.key,
-        title=group.title,
-        url=_url(term.kind, term.slug, group.key),
-        cards=group.cards[:OF_A_MONTH],
-    )
+def _cards(desk: Desk, term: Term, year: str) -> tuple[Card, ...]:
+    return desk.shelf.term_cards(term.kind, term.slug, within=year)
+
+
+def _of_year(desk: Desk, term: Term, year: str, months: Iterable[tuple[str, int]]) -> Iterator[Group]:
+    """The months of a long year: of each its newest, and the way to the rest; a year alone has no month's page."""
+    for month, _ in months:
+        if month == year:
+            yield from (group for group in _months(_cards(desk, term, year)) if group.key == year)
+        else:
+            cards = desk.shelf.term_cards(term.kind, term.slug, within=month, count=OF_A_MONTH)
+            yield Group(key=month, title=month, url=_url(term.kind, term.slug, month), cards=cards)
 
 
 def _months(cards: tuple[Card, ...]) -> Iterator[Group]:
@@ -185,8 +196,7 @@ def _by_key(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
 
 
 def _add(tally: Tally, marks: Iterable[Mark]) -> Tally:
-    for mark in marks:
-        tally.add(mark.key, mark.digest, mark.address)
+    tally.add(*chain.from_iterable(marks))
     return tally
 
 

@@ -1,6 +1,6 @@
 """Years, months and days: their addresses, neighbours and marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from newsgen.catalog.queries import Mark, Span
 from newsgen.model import Period
 from newsgen.plan.desk import Desk
-from newsgen.plan.fingerprint import Tally
 
 
 class Marked(NamedTuple):
@@ -39,20 +38,13 @@ def beside(desk: Desk, span: Span, key: str) -> dict[str, Period | None]:
     }
 
 
-def marked(desk: Desk, span: Span) -> Iterator[Marked]:
-    """Every period that has articles, oldest first.
+def marked(desk: Desk, span: Span, only: Iterable[str] | None = None) -> Iterator[Marked]:
+    """Every period that has articles, or those of `only`, oldest first.
 
     An article known only by its month stands under the month and the year, not under a day.
     """
-    keys = [key for key, _ in desk.shelf.counts(span)]
-    groups = groupby(desk.shelf.marks(span), key=itemgetter(0))
-    for (key, rows), earlier, later in zip(groups, ["", *keys], [*keys[1:], ""], strict=False):
+    keys = [key for key, _ in desk.shelf.counts(span)] if only is None else []
+    beside = dict(zip(keys, zip(["", *keys], [*keys[1:], ""], strict=False), strict=False))
+    for key, rows in groupby(desk.shelf.marks(span, only), key=itemgetter(0)):
+        earlier, later = beside.get(key) or desk.shelf.beside(span, key)
         yield Marked(key, earlier, later, [mark for _, mark in rows])
-
-
-def tally_counts(tally: Tally, marks: list[Mark], length: int) -> None:
-    """Add how many articles stand under each shorter key of the marks, in the order of their first."""
-    counts: dict[str, int] = {}
-    for mark in marks:
-        counts[mark.key[:length]] = counts.get(mark.key[:length], 0) + 1
-    tally.add(*(f"{key}={count}" for key, count in sorted(counts.items())))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from newsgen.model import Article, Block, Figure, PullQuote, Value
+from newsgen.render.environment import escaped
 
 
 class Run(Value, frozen=True, kw_only=True):
@@ -22,7 +23,13 @@ def runs(article: Article) -> Iterator[Run]:
 
     Figures that stand above the body are not among them: the page shows those under the headline.
     """
-    blocks = [anchored(block) for block in article.body]
+    blocks = [
+        # Nine of ten blocks.
+        f'<p id="{block.anchor}">{block.html[3:]}'
+        if block.kind == "paragraph" and block.anchor.isalnum() and block.html.startswith("<p>")
+        else anchored(block)
+        for block in article.body
+    ]
     figures = (figure for figure in article.figures if figure.after)
     beside: list[Figure | PullQuote] = [*article.pullquotes, *figures]
     begun = 0
@@ -46,11 +53,11 @@ def anchored(block: Block) -> str:
     if not block.anchor:
         return block.html
     opening, closing = block.html.split(">", 1)
-    return f'{opening} id="{escape(block.anchor)}">{closing}'
+    return f'{opening} id="{escaped(block.anchor)}">{closing}'
 
 
 # What may be wider than a phone scrolls in a place of its own, which the keyboard can reach.
-_WIDE: Final = ("table", "code")
+_WIDE: Final = frozenset(("table", "code"))
 _EMPTY_HEAD: Final = re.compile("<th[^>]*></th>")
 _FIRST_TAG: Final = re.compile("^(<[a-z]+)")
 _CELL_END: Final = re.compile("(?<=</t[dh]>)(?=<)")

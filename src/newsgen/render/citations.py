@@ -4,15 +4,16 @@ Only what is given is cited: a date that was inferred is "n.d.", as style guides
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
 
 from newsgen.model import Article, Page, Value
 from newsgen.render import dates
+from newsgen.render.links import absolute
 from newsgen.render.words import Words
-from newsgen.urls import absolute
 
 _BIBTEX_SPECIAL: Final = {
     "\\": r"\textbackslash{}",
@@ -28,8 +29,8 @@ _BIBTEX_SPECIAL: Final = {
 }
 _CLOSED: Final = (".", "”", "»", "“")  # a part that ends so needs no full stop
 _BIBTEX_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_encode: Final = msgspec.json.Encoder().encode
 _BIBTEX: Final = re.compile(r"[\\{}&%$#_~^]")
-_SPACES: Final = re.compile(r"\s+")
 
 
 class Citation(Value, frozen=True, kw_only=True):
@@ -75,75 +76,80 @@ def _subject(page: Page, article: Article) -> _Subject:
 def _plain(subject: _Subject, words: Words) -> str:
     date = dates.in_words(subject.date, words.language) if subject.date else words("no_date")
     headline = words("quoted", text=subject.headline)
-    parts = (", ".join(subject.authors), headline, subject.paper, date, subject.url)
-    return " ".join(part if part == subject.url or part.endswith(_CLOSED) else f"{part}." for part in parts if part)
+    parts = (", ".join(subject.authors), headline, subject.paper, date)
+    said = [part if part.endswith(_CLOSED) else f"{part}." for part in parts if part]
+    return " ".join([*said, subject.url] if subject.url else said)
 
 
 def _bibtex(subject: _Subject) -> str:
-    fields = {
-        "author": " and ".join(f"{{{_tex(name)}}}" for name in subject.authors),
-        "title": f"{{{_tex(subject.headline)}}}",
-        "journal": _tex(subject.paper),
-        "year": subject.date[:4],
-        "month": _BIBTEX_MONTHS[int(subject.date[5:7]) - 1] if len(subject.date) > 4 else "",
-        "day": subject.date[8:10].lstrip("0"),
-        "url": subject.url,
-        "langid": subject.language,
-    }
-    lines = (
-        f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
-        for name, value in fields.items()
-        if value
-    )
-    return f"@article{{{subject.key},\n" + ",\n".join(lines) + "\n}"
+    year, month, day = subject.date[:4], subject.date[5:7], subject.date[8:10].lstrip("0")
+    authors = " and ".join([f"{{{_tex_of_name(name)}}}" for name in subject.authors])
+    rows = [
+        f"  author = {{{authors}}}" if authors else "",
+        f"  title = {{{{{_tex(subject.headline)}}}}}",
+        f"  journal = {{{_tex_of_name(subject.paper)}}}" if subject.paper else "",
+        f"  year = {{{year}}}" if year else "",
+        f"  month = {_BIBTEX_MONTHS[int(month) - 1]}" if month else "",  # a word of BibTeX's own, without braces
+        f"  day = {{{day}}}" if day else "",
+        f"  url = {{{subject.url}}}" if subject.url else "",
+        f"  langid = {{{subject.language}}}" if subject.language else "",
+    ]
+    return f"@article{{{subject.key},\n" + ",\n".join(filter(None, rows)) + "\n}"
 
 
 def _ris(subject: _Subject) -> str:
-    year, month, day = [*subject.date.split("-"), "", "", ""][:3]
+    date = subject.date
     rows = [
-        ("TY", "NEWS"),
-        *(("AU", name) for name in subject.authors),
-        ("TI", subject.headline),
-        ("T2", subject.paper),
-        ("PY", year),
-        ("DA", f"{year}/{month}/{day}/" if month else ""),
-        ("UR", subject.url),
-        ("LA", subject.language),
+        "TY  - NEWS",
+        *[f"AU  - {name}" for name in subject.authors if name],
+        f"TI  - {subject.headline}" if subject.headline else "",
+        f"T2  - {subject.paper}" if subject.paper else "",
+        f"PY  - {date[:4]}" if date else "",
+        f"DA  - {date[:4]}/{date[5:7]}/{date[8:10]}/" if date[5:7] else "",
+        f"UR  - {subject.url}" if subject.url else "",
+        f"LA  - {subject.language}" if subject.language else "",
+        "ER  - ",
     ]
-    return "\n".join([*(f"{tag}  - {value}" for tag, value in rows if value), "ER  - "])
+    return "\n".join(filter(None, rows))
 
 
 def _csl_json(subject: _Subject) -> str:
-    entry: dict[str, Any] = {"id": subject.key, "type": "article-newspaper", "title": subject.headline}
-    if subject.authors:
-        entry["author"] = [{"literal": name} for name in subject.authors]
-    entry["container-title"] = subject.paper
-    if subject.date:
-        entry["issued"] = {"date-parts": [[int(part) for part in subject.date.split("-")]]}
-    if subject.url:
-        entry["URL"] = subject.url
-    entry["language"] = subject.language
-    rows = (f"  {_json(name)}: {_json(value)}" for name, value in entry.items())
-    return "[{\n" + ",\n".join(rows) + "\n}]"
+    authors = ",".join([f'{{"literal":{_json_of_name(name)}}}' for name in subject.authors])
+    rows = [
+        f'  "id": {_json(subject.key)}',
+        '  "type": "article-newspaper"',
+        f'  "title": {_json(subject.headline)}',
+        f'  "author": [{authors}]' if authors else "",
+        f'  "container-title": {_json_of_name(subject.paper)}',
+        f'  "issued": {{"date-parts":[[{_date_parts(subject.date)}]]}}' if subject.date else "",
+        f'  "URL": {_json(subject.url)}' if subject.url else "",
+        f'  "language": {_json_of_name(subject.language)}',
+    ]
+    return "[{\n" + ",\n".join(filter(None, rows)) + "\n}]"
+
+
+def _date_parts(date: str) -> str:
+    return ",".join([str(int(part)) for part in date.split("-")])
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+    return _encode(value).decode()
 
 
 def _cite_news(subject: _Subject) -> str:
-    return "{{cite news" + "".join(f" |{name}={_wiki(value)}" for name, value in _wiki_fields(subject) if value) + "}}"
-
-
-def _wiki_fields(subject: _Subject) -> Iterator[tuple[str, str]]:
-    single = len(subject.authors) == 1
-    for place, name in enumerate(subject.authors, 1):
-        yield "author" if single else f"author{place}", name
-    yield "title", subject.headline
-    yield "newspaper", subject.paper
-    yield "date", dates.in_words(subject.date, "en") if subject.date else ""
-    yield "url", subject.url
-    yield "language", subject.language if subject.language.split("-")[0] != "en" else ""
+    names = [_wiki_of_name(name) for name in subject.authors]
+    fields = [f" |author{place}={name}" for place, name in enumerate(names, 1) if name]
+    date = dates.in_words(subject.date, "en") if subject.date else ""
+    foreign = subject.language.split("-")[0] != "en"
+    rows = [
+        *([f" |author={names[0]}"] if len(names) == 1 and names[0] else fields),
+        f" |title={_wiki(subject.headline)}" if subject.headline else "",
+        f" |newspaper={_wiki_of_name(subject.paper)}" if subject.paper else "",
+        f" |date={date}" if date else "",
+        f" |url={_wiki(subject.url)}" if subject.url else "",
+        f" |language={subject.language}" if foreign and subject.language else "",
+    ]
+    return "{{cite news" + "".join(rows) + "}}"
 
 
 def _wiki(value: str) -> str:
@@ -154,9 +160,15 @@ def _tex(text: str) -> str:
     return _BIBTEX.sub(lambda found: _BIBTEX_SPECIAL[found[0]], text)
 
 
+# The names of the paper and of its authors stand on thousands of pages.
+_json_of_name: Final = lru_cache(maxsize=1024)(_json)
+_tex_of_name: Final = lru_cache(maxsize=1024)(_tex)
+_wiki_of_name: Final = lru_cache(maxsize=1024)(_wiki)
+
+
 def _line(text: str) -> str:
     """One line: a line break in a field would end a RIS record's row or begin another."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 _WAYS: Final[dict[str, Callable[[_Subject], str]]] = {

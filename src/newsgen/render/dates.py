@@ -5,13 +5,14 @@ the day is said. A local date is written as it was given and never converted bet
 """
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel import __version__ as BABEL_VERSION  # noqa: N812 - a constant by another name
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton, parse_pattern
 from babel.numbers import format_decimal, format_percent
 
 from newsgen.model import When
@@ -29,6 +30,25 @@ _WIDEST: Final = 4
 
 # The letters for a weekday in Babel's patterns; four of them spell it out.
 _WEEKDAY: Final = re.compile("E+|c+")
+
+_PLACE: Final = re.compile(r"%\((\w+)\)s")
+_Field = Callable[[date], str]
+
+
+def _names(names: Mapping[int, str], number: Callable[[date], int]) -> _Field:
+    plain = {key: str(names[key]) for key in names}  # Babel's own mapping looks its aliases up each time
+    return lambda day: plain[number(day)]
+
+
+# What Babel's patterns call the parts of a date, as far as forms of ours use them.
+_FIELDS: Final[dict[str, Callable[[Locale], _Field]]] = {
+    "EEEE": lambda spoken: _names(spoken.days["format"]["wide"], date.weekday),
+    "MM": lambda _: lambda day: f"{day.month:02}",
+    "MMMM": lambda spoken: _names(spoken.months["format"]["wide"], lambda day: day.month),
+    "d": lambda _: lambda day: str(day.day),
+    "dd": lambda _: lambda day: f"{day.day:02}",
+    "y": lambda _: lambda day: str(day.year),
+}
 
 _LENGTH_OF_DAY: Final = 10
 _LENGTH_OF_MONTH: Final = 7
@@ -49,14 +69,34 @@ def locale(language: str) -> Locale:
 @lru_cache(maxsize=8192)
 def day(iso: str, language: str, *, weekday: bool = False) -> str:
     """A day: "14 October 2015"; with its weekday "Wednesday 14 October 2015"."""
-    return format_date(date.fromisoformat(iso), "full" if weekday else "long", locale=locale(language))
+    return _said(iso, language, "full" if weekday else "long")
 
 
 @lru_cache(maxsize=1024)
 def weekday(iso: str, language: str) -> str:
     """A day as the page of its month names it: "Wednesday 14", "Mittwoch, 14."."""
-    pattern = str(locale(language).datetime_skeletons["Ed"])
-    return format_date(date.fromisoformat(iso), _WEEKDAY.sub("EEEE", pattern), locale=locale(language))
+    return _said(iso, language, "day")
+
+
+def _said(iso: str, language: str, form: str) -> str:
+    return _form(language, form)(date.fromisoformat(iso))
+
+
+@lru_cache(maxsize=256)
+def _form(language: str, form: str) -> Callable[[date], str]:
+    """How a language says a day: by Babel's pattern, but filled in here, which takes a fifth of the time.
+
+    An archive of thirty years says ten thousand days. A part of a date that is not known here is Babel's to write.
+    """
+    spoken = locale(language)
+    written = _WEEKDAY.sub("EEEE", str(spoken.datetime_skeletons["Ed"])) if form == "day" else spoken.date_formats[form]
+    pattern = parse_pattern(written)
+    text = str(pattern.format)
+    names = set(_PLACE.findall(text))
+    if not names <= _FIELDS.keys():
+        return lambda day: pattern.apply(day, spoken)
+    fields = tuple((name, _FIELDS[name](spoken)) for name in names)
+    return lambda day: text % {name: made(day) for name, made in fields}
 
 
 @lru_cache(maxsize=4096)

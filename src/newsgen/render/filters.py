@@ -3,10 +3,11 @@
 Every field of `Page` is a name of its own (`article`, `cards`, `links`, …); beside them stand
 
 - `t`, the interface's words in the site's language, and `own`, those in the article's;
-- `root`, the way to the site's root, and `heading`, what the page is called.
+- `root`, the way to the site's root, `here`, which of the ways into the archive the page is itself, if any,
+  and `heading`, what the page is called.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 from unicodedata import normalize
@@ -14,34 +15,37 @@ from unicodedata import normalize
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec.structs import asdict
 
-from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Term, When
+from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Site, Term, When
 from newsgen.render import calendars, charts, dates, record
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
 from newsgen.render.citations import citations
 from newsgen.render.formats.jsonld import news_article, script
 from newsgen.render.headings import heading, heading_within
+from newsgen.render.links import Way, absolute
 from newsgen.render.standing import Standing
 from newsgen.render.summaries import summary
 from newsgen.render.words import Tables, Words
 from newsgen.render.years import misdated
-from newsgen.urls import absolute, relative
 
-FIELDS: Final = Page.__struct_fields__
 HOST_ROOTED: Final = "notfound"  # a host shows this page at any address, so that no relative link would hold
 
 
 def names(page: Page, tables: Tables, cards: Cards, standing: Standing) -> dict[str, Any]:
     """Every name that a template may use for this page."""
     words = tables.words(page.site.language)
-    values: dict[str, Any] = {field: getattr(page, field) for field in FIELDS}
     language = page.article.language if page.article else page.lang
-    values |= {
+    way = way_from(page)
+    return {
+        **asdict(page),
         "page": page,
         "t": words,
         "own": tables.words(language, otherwise=page.site.language),
-        "root": root_of(page),
+        "way": way,
+        "root": way.root,
+        "here": standing.here(page),
         "heading": heading(page, words),
         "summary": summary(page),
         "cards_of": cards,
@@ -49,60 +53,52 @@ def names(page: Page, tables: Tables, cards: Cards, standing: Standing) -> dict[
         # On a page in another language than the site's, its furniture says which language it is in.
         "furniture": "" if words.language.split("-")[0] == page.lang.split("-")[0] else _tongue(words),
     }
-    return values
 
 
 def _tongue(words: Words) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(words.language, words.direction)
 
 
-def root_of(page: Page) -> str:
-    """The way from a page to the site's root: "../../../", or empty when it stands there."""
+def way_from(page: Page) -> Way:
+    """The ways from a page to others; a host shows one page at any address, where only whole ones hold."""
     if page.plan.kind == HOST_ROOTED:
-        return page.site.base_url or "/"
-    return "../" * page.plan.url.count("/")
+        return Way(page.plan.url, page.site.base_url or "/")
+    return Way(page.plan.url)
 
 
 @pass_context
 def link(context: Context, path: str) -> str:
     """A site path as a link from this page. It names `index.html`, so that it works from a disk, too."""
-    page: Page = context["page"]
-    if page.plan.kind == HOST_ROOTED or path.partition("/")[0] != page.plan.url.partition("/")[0]:
-        root: str = context["root"]
-        return root + _from_root(path)  # most links: they share no folder with the page
-    return relative(page.plan.url, path)
-
-
-@lru_cache(maxsize=8192)
-def _from_root(path: str) -> str:
-    return relative("", path)
+    way: Way = context.parent["way"]
+    return way.to(path)
 
 
 @pass_context
 def full(context: Context, path: str) -> str:
     """A site path as the whole address, host included; only where the site has a `base_url`."""
-    page: Page = context["page"]
-    return absolute(page.site.base_url, path)
+    site: Site = context.parent["site"]
+    return absolute(site.base_url, path)
 
 
 @pass_context
 def cards(context: Context, shown: Iterable[Card], shape: str = "story") -> Markup:
     """These articles as a list shows them."""
-    of: Cards = context["cards_of"]
-    return of.joined(shown, page=context["page"], words=context["t"], root=context["root"], shape=shape)
+    given = context.parent
+    of: Cards = given["cards_of"]
+    return of.joined(shown, page=given["page"], words=given["t"], root=given["root"], shape=shape)
 
 
 @pass_context
 def standing(context: Context, name: str) -> Markup:
     """A part that is the same on thousands of pages: `{{ "parts/masthead.html" | standing }}`."""
-    of: Standing = context["standing_of"]
-    return of.part(name, context.get_all())
+    of: Standing = context.parent["standing_of"]
+    return of.part(name, context.parent)
 
 
 @pass_context
 def section(context: Context, named: str) -> Term | None:
     """The section of this slug or name, when it has a listing."""
-    return section_of(context["page"], named)
+    return section_of(context.parent["page"], named)
 
 
 def _tongue_of(card: Card, words: Words) -> str:
@@ -120,6 +116,7 @@ def _number(value: int, words: Words) -> str:
     return dates.number(value, words.language)
 
 
+@lru_cache(maxsize=4096)
 def _counted(value: int, words: Words, name: str = "articles") -> str:
     return words(name, n=value, count=dates.number(value, words.language))
 
@@ -130,6 +127,17 @@ def _month(iso: str, words: Words, *, year: bool = False, short: bool = False) -
 
 def _language_name(tag: str, words: Words) -> str:
     return dates.language_name(tag, words.language)
+
+
+def _parted(things: Sequence[Any], mark: str, last: str | None = None) -> list[tuple[str, Any]]:
+    """Each with what stands before it: nothing, the mark between two, and another before the last one.
+
+    A loop that asks for `loop.last` takes several times as long as one that does not.
+    """
+    marks = ["", *[mark] * (len(things) - 1)]
+    if last is not None and len(things) > 1:
+        marks[-1] = last
+    return list(zip(marks, things, strict=False))
 
 
 def _initials(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
@@ -189,6 +197,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "misdated": _misdated,
     "month": _month,
     "number": _number,
+    "parted": _parted,
     "printed": record.printed,
     "roles": record.roles,
     "section": section,
@@ -198,4 +207,6 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "when": dates.when,
     "without": _without,
 }
+# The filters that look at more of the page than what they are given, and where it stands.
+OF_THE_PAGE: Final = frozenset(("cards", "section", "standing"))
 TESTS: Final[Mapping[str, Callable[..., bool]]] = {}

@@ -16,16 +16,17 @@ from types import CodeType
 from typing import Any, Final
 
 import msgspec
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, nodes
 from jinja2.bccache import Bucket
 
 from newsgen.digests import digest_of
 
-FORM: Final = 1  # raised whenever the same text is made into something else here
+FORM: Final = 2  # raised whenever the same text is made into something else here
 JINJA: Final = version("jinja2")
 
 _compiled: Final[dict[tuple[str, str], CodeType]] = {}
 _made: Final[dict[str, Any]] = {}
+_parsed: Final[dict[tuple[str, str], nodes.Template]] = {}
 
 
 class Compiled(BytecodeCache):
@@ -87,6 +88,13 @@ class Kept:
             if self._file:
                 return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Any])
         return {}
+
+
+def parsed(environment: Environment, text: str, name: str) -> nodes.Template:
+    """A template's tree, which nobody changes: it is parsed once to see what it refers to, and to be compiled."""
+    if (name, text) not in _parsed:
+        _parsed[name, text] = environment.parse(text, name)
+    return _parsed[name, text]
 
 
 def usable(folder: Path | None) -> Path | None:

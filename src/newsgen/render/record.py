@@ -1,9 +1,10 @@
 """An article's record: where it is filed, where it stood in print, and what of it was inferred, and how."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
-from newsgen.model import Article, InPrint, Person, Provenance, Term, Value
+from newsgen.model import Article, InPrint, Person, Term, Value
 from newsgen.render.dates import percent
 from newsgen.render.words import Words
 
@@ -19,7 +20,7 @@ class Inferred(Value, frozen=True, kw_only=True):
 def inferred(article: Article, words: Words) -> tuple[Inferred, ...]:
     """The fields that were inferred, in the order of their names in the archive's data."""
     return tuple(
-        _inferred(name, known, words)
+        _inferred(name, known.rule, known.confidence, words)
         for name, known in sorted(article.provenance.items())
         if known.status == "inferred"
     )
@@ -44,12 +45,13 @@ def printed(place: InPrint | None, words: Words) -> str:
     return words("comma").join(words(f"print_{name}", **{name: value}) for name, value in parts if value)
 
 
-def _inferred(name: str, known: Provenance, words: Words) -> Inferred:
-    label, room = f"field_{name}", f"how_{known.rule.split('/')[0]}"
+@lru_cache(maxsize=1024)
+def _inferred(name: str, rule: str, confidence: float, words: Words) -> Inferred:
+    label, room = f"field_{name}", f"how_{rule.split('/')[0]}"
     return Inferred(
         name=words(label) if label in words else name,
         how=words(room if room in words else "how_other"),
-        confidence=percent(known.confidence, words.language),
+        confidence=percent(confidence, words.language),
     )
 
 

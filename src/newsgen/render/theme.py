@@ -4,8 +4,10 @@ A fault in a template is a person's fault to mend, so it comes out as a problem 
 never as a traceback.
 """
 
+import re
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,17 +21,21 @@ from jinja2 import (
     meta,
     nodes,
 )
+from jinja2.runtime import Context
 
 from newsgen.model import Page
 from newsgen.problems import NewsgenError, Problem, did_you_mean
 from newsgen.render.cards import CARD, Cards
 from newsgen.render.dates import BABEL_VERSION
-from newsgen.render.environment import Pressroom
-from newsgen.render.filters import FILTERS, TESTS, names
-from newsgen.render.kept import Compiled, Kept, usable
-from newsgen.render.standing import Standing
+from newsgen.render.environment import Plateroom, Pressroom
+from newsgen.render.filters import FILTERS, OF_THE_PAGE, TESTS, names
+from newsgen.render.kept import Compiled, Kept, parsed, usable
+from newsgen.render.plates import Plate, Uneven, same_as
+from newsgen.render.standing import GIVEN, Standing
 from newsgen.render.words import Tables
 
+_FAULTS: Final = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+_STANDING: Final = re.compile(r"""\{\{\s*"([^"]+)"\s*\|\s*standing\b""")
 _MARK: Final = "article.html"  # what makes a folder a theme
 
 
@@ -54,21 +60,13 @@ class Theme:
         self._kept = Kept(cache)
         self.tables = Tables(self.folders, self._kept)
         self._loader = FileSystemLoader(self.folders)
-        self._environment = Pressroom(
-            loader=self._loader,
-            bytecode_cache=Compiled(cache),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._cards = Cards(lambda **values: self.printed(CARD, values))
-        self._standing = Standing(self.printed)
-        self._environment.filters.update(FILTERS)
-        self._environment.tests.update(TESTS)
-        self._compiled: dict[str, Template] = {}
+        self._compiled = Compiled(cache)
+        self._environment = self._room(Pressroom)
+        self._plateroom = self._room(Plateroom)
+        self._cards = Cards(self.printed)
+        self._standing = Standing(self.printed, self.needs_only)
+        self._templates: dict[str, Template] = {}
+        self._plates: dict[str, Template | None] = {}
         self._sources: dict[str, str] = {}
         self._kept.save()
 
@@ -77,15 +75,29 @@ class Theme:
         return self.printed(name, names(page, self.tables, self._cards, self._standing))
 
     def printed(self, name: str, values: Mapping[str, Any]) -> str:
-        """A template filled with values; a fault in it is a `NewsgenError` with file and line."""
+        """A template filled with values; a fault in it is a `NewsgenError` with file and line.
+
+        It is printed from its plate. Where that fails, Jinja's own way has the last word: either it fails as well,
+        and knows file and line, or the plate is put away.
+        """
+        plate = self._plates[name] if name in self._plates else self._plate(name)
+        if plate:
+            with suppress(*_FAULTS):
+                given = {**self._plateroom.globals, **values}
+                return "".join(plate.root_render_func(Context(self._plateroom, given, name, {})))
         try:
-            return self._template(name).render(values)
-        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as fault:
+            text = "".join(self._template(name).generate(values))
+        except _FAULTS as fault:
             raise NewsgenError(self._problem(fault, name)) from fault
+        self._plates[name] = None
+        return text
 
     def shape(self, kind: str) -> tuple[Any, ...]:
         """All that shapes a kind's pages: its templates, by name and text, and the interface's words."""
         templates = [(name, self._source(name)) for name in self.closure(f"{kind}.html")]
+        for _, text in templates:
+            for part in _STANDING.findall(text):
+                self.needs_only(part, GIVEN)  # so that it is kept, and no worker has to find it out
         self._kept.save()
         return (*templates, self.tables.digest)
 
@@ -100,14 +112,24 @@ class Theme:
                 waiting += self._referenced(name)
         return tuple(sorted(found))
 
-    def _referenced(self, name: str) -> list[str]:
+    def needs_only(self, name: str, names: frozenset[str]) -> bool:
+        """Whether a template, with all that it includes, surely depends on no more than what these names stand for."""
+        used = (self._used(each) for each in self.closure(name))
+        return all(names.issuperset(found) for found in used)
+
+    def _used(self, name: str) -> list[str]:
         text = self._source(name)
-        found: list[str] = self._kept.made("references", text, lambda: self._references(name, text))
+        found: list[str] = self._kept.made("names", text, lambda: names_used(self._tree(name)))
         return found
 
-    def _references(self, name: str, text: str) -> list[str]:
+    def _referenced(self, name: str) -> list[str]:
+        text = self._source(name)
+        found: list[str] = self._kept.made("references", text, lambda: self._references(name))
+        return found
+
+    def _references(self, name: str) -> list[str]:
         try:
-            tree = self._environment.parse(text, name)
+            tree = self._tree(name)
         except TemplateSyntaxError as fault:
             raise NewsgenError(self._problem(fault, name)) from fault
         printed = [other for used in tree.find_all(nodes.Filter) for other in _printed_by(used)]
@@ -122,9 +144,44 @@ class Theme:
         return self._sources[name]
 
     def _template(self, name: str) -> Template:
-        if name not in self._compiled:
-            self._compiled[name] = self._environment.get_template(name)
-        return self._compiled[name]
+        if name not in self._templates:
+            self._templates[name] = self._environment.get_template(name)
+        return self._templates[name]
+
+    def _plate(self, name: str) -> Template | None:
+        """The plate of a template, or none where it has to be printed as Jinja does it."""
+        try:
+            alike = same_as(self._source(name))
+            self._plates[name] = self._plate(alike) if alike else self._plate_of_its_own(name)
+        except (Uneven, TemplateError, NewsgenError, SyntaxError, RecursionError):
+            self._plates[name] = None
+        return self._plates[name]
+
+    def _plate_of_its_own(self, name: str) -> Template:
+        texts = "\0".join(self._source(each) for each in self.closure(name))
+        bucket = self._compiled.get_bucket(self._plateroom, f"plate of {name}", None, texts)
+        if bucket.code is None:
+            bucket.code = self._plateroom.compile(Plate(name, self._tree).tree(), name)
+            self._compiled.set_bucket(bucket)
+        return Template.from_code(self._plateroom, bucket.code, self._plateroom.globals)
+
+    def _tree(self, name: str) -> nodes.Template:
+        return parsed(self._environment, self._source(name), name)
+
+    def _room(self, room: type[Pressroom]) -> Pressroom:
+        made = room(
+            loader=self._loader,
+            bytecode_cache=self._compiled,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        made.filters.update(FILTERS)
+        made.tests.update(TESTS)
+        return made
 
     def _problem(self, fault: Exception, name: str) -> Problem:
         path, line = self._place(fault, name)
@@ -152,6 +209,16 @@ class Theme:
 
     def _file(self, name: str) -> Path:
         return next((folder / name for folder in self.folders if Path(folder, name).is_file()), Path(name))
+
+
+def names_used(tree: nodes.Template) -> list[str]:
+    """The names that a template looks up, those behind its filters among them."""
+    found = meta.find_undeclared_variables(tree)
+    if None in meta.find_referenced_templates(tree) or OF_THE_PAGE & {
+        used.name for used in tree.find_all(nodes.Filter)
+    }:
+        found.add("page")
+    return sorted(found)
 
 
 def _printed_by(used: nodes.Filter) -> list[str]:

@@ -1,8 +1,8 @@
 """The archive on this machine while it is edited: built on every save, and shown at once.
 
-`desk` builds and remembers how it went, `watch` wakes it, `pages` answers browsers, `live.js` is what each
-page is given on its way out. Builds run in a thread of their own, one at a time; what is saved meanwhile
-waits for the next.
+`watch` notes what is saved, `saves` tells when to build for it, `desk` builds and remembers how it went, `pages`
+answers browsers, `live.js` is what each page is given on its way out. Builds run in a thread of their own, one at a
+time; what is saved meanwhile waits for the next.
 """
 
 import asyncio
@@ -38,7 +38,6 @@ async def _serve(
 ) -> None:
     settings = uvicorn.Config(site(desk), log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
     watch = Watch(desk)
-    watch.saved.set()  # for what was saved after the first build
     jobs = [asyncio.create_task(job) for job in (*watch.jobs(), _build_when(watch, desk, told))]
     await asyncio.sleep(0)  # every job begins: from here on no save is missed
     ready(address(listening))
@@ -52,10 +51,11 @@ async def _serve(
 async def _build_when(watch: Watch, desk: Desk, told: Callable[[Round], None]) -> None:
     """Build whenever something was saved; all that is saved during a build is one next build."""
     while True:
-        await watch.saved.wait()
-        watch.saved.clear()
+        saved = await watch.saves.next()
         before = desk.round
-        after = await asyncio.to_thread(desk.build)
+        after = await asyncio.to_thread(desk.follow, saved)
+        if after.report is None:
+            watch.saves.missed()
         watch.follow()
         desk.ring()
         if after.mark != before.mark:

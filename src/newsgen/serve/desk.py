@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -45,6 +45,14 @@ class Desk:
         except Exception as error:
             return self._ended(None, (self._fault(error),))
         return self._ended(report, report.problems)
+
+    def follow(self, saved: Collection[str] | None) -> Round:
+        """Build after these paths of content/ were saved, and no others; None where it can be any.
+
+        Under other settings it can.
+        """
+        before = self.config
+        return self.build(lambda config: build(config, only=saved if config == before else None))
 
     def _ended(self, report: Report | None, problems: tuple[Problem, ...]) -> Round:
         as_before = self.round.mark and problems == self.round.problems and not (report and report.changes)

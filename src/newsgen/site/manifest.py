@@ -1,11 +1,12 @@
 """What stands in the output folder, made from what: a SQLite database for each output folder.
 
 A page whose fingerprint is as it was is not rendered; bytes whose digest is as it was are not written. Only files that
-the manifest knows are ever deleted.
+the manifest knows are ever deleted. Nothing here grows in memory with the site: what is planned and what is printed
+stand in temporary tables.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,27 +15,36 @@ from typing import Any, Final, NamedTuple, Self
 from newsgen import urls
 from newsgen.digests import digest
 from newsgen.model import PagePlan
+from newsgen.site.places import OF_SCOPES, Places, held
 
-VERSION: Final = 1
+VERSION: Final = 2
 TABLES: Final = """
 create table pages (                -- every file that we put there
     url text primary key,
+    folded text not null,           -- as disks compare names
     kind text not null,
+    scope text not null,            -- what it is planned with
     fingerprint text not null,      -- of what the page shows
     digest text not null,           -- of its bytes
     size integer not null
 ) without rowid;
-create table pending (url text primary key) without rowid;  -- put in place by a build that may not have ended
+create table pending (url text primary key) without rowid;  -- put there or deleted by a build that may not have ended
+create table facts (name text primary key, value text not null) without rowid;  -- of the last plan
+create index pages_scope on pages (kind, scope);
+create index pages_folded on pages (folded) where folded <> url;
 """
-PLANNED: Final = """
+WORKING: Final = """
 create temp table planned (
-    folded text primary key, url text, kind text, key text, title text, ord integer, fingerprint text
-) without rowid
+    folded text primary key, url text, kind text, key text, title text, ord integer, fingerprint text, scope text
+) without rowid;
+create temp table within (kind text, scope text, primary key (kind, scope)) without rowid;
+create temp table printed (
+    folded text primary key, url text, kind text, ord integer, fingerprint text, digest text, size integer,
+    changed integer, known integer default 0, there integer default 0
+) without rowid;
 """
-PLAN: Final = "select url, kind, key, title, ord, fingerprint from planned"
-BATCH: Final = 2000
-# A file of these kinds gives way to a folder that other pages stand in.
-YIELDING: Final = ("redirect", "gone")
+BATCH: Final = 1000
+ANY: Final = ""  # the scope of a kind of which all pages are planned
 
 
 class Stale(NamedTuple):
@@ -56,6 +66,15 @@ class Printed(NamedTuple):
     changed: bool
 
 
+class NewFile(NamedTuple):
+    """A file that publishing puts in place, and whether one stands there now."""
+
+    url: str
+    there: bool
+    digest: str
+    size: int
+
+
 class Manifest:
     """The memory of one output folder. Nothing of it is kept unless `commit` is called."""
 
@@ -64,12 +83,16 @@ class Manifest:
         # One for each output folder, told apart by where they are.
         self.path = memory / f"site-{digest(str(output.resolve()).encode())[:8]}.db"
         self.database = self._open()
-        self.database.execute(PLANNED)
-        # What a killed build put in place over pages of ours is not what we remember of them.
-        self.database.execute("delete from pages where url in (select url from pending)")
+        self.database.executescript(WORKING)
+        # Pages that want an address which another page has; they do not get it.
+        self.refused: list[PagePlan] = []
+        # What a killed build put in place of pages of ours, or deleted, is not what we remember of them.
+        healed = self.database.execute("delete from pages where url in (select url from pending)").rowcount
         # Someone emptied the folder: what it held is not there any more.
         if not (output / "index.html").exists():
-            self.database.execute("delete from pages")
+            healed += self.database.execute("delete from pages").rowcount
+        if healed or self.database.execute("select 1 from pending limit 1").fetchone():
+            self.database.execute("delete from facts")
 
     def __enter__(self) -> Self:
         return self
@@ -83,93 +106,155 @@ class Manifest:
     def forget(self) -> None:
         """Render and write everything anew; what is ours is still known, so that it can be deleted."""
         self.database.execute("update pages set fingerprint = '', digest = ''")
+        self.database.execute("delete from facts")
 
-    def compare(self, plans: Iterable[PagePlan]) -> tuple[PagePlan, ...]:
-        """Take in the plan; the pages that want an address which another page has are left out and given back."""
-        refused: list[PagePlan] = []
+    # -- the plan --------------------------------------------------------------------------------
+
+    def compare(self, plans: Iterable[PagePlan]) -> Iterator[Stale]:
+        """Take in a plan of all pages; those that must be rendered come out as soon as they are known.
+
+        A page that wants an address which another page has, or a folder where a file stands ("atom.xml/index.html"),
+        or the other way, is left out, and stands in `refused`: the first has it.
+        """
+        self._begin()
+        places = Places(self.database)
+        first = self.database.execute("select 1 from pages limit 1").fetchone() is None
         remaining = iter(plans)
-        folders: set[str] = set()
-        self.database.execute("delete from planned")
         while some := list(islice(remaining, BATCH)):
-            rows = [(urls.fold(p.url), p.url, p.kind, p.key, p.title, p.order, p.fingerprint) for p in some]
-            folders.update(row[0].rpartition("/")[0] for row in rows)
-            before = self.database.total_changes
-            self.database.executemany("insert or ignore into planned values (?, ?, ?, ?, ?, ?, ?)", rows)
-            if self.database.total_changes - before < len(rows):
-                refused += [plan for plan, row in zip(some, rows, strict=True) if not self._planned(row)]
-        return (*refused, *self._in_files({above for folder in folders for above in (folder, *urls.above(folder))}))
+            taken = places.take(some)
+            self.refused = places.refused
+            yield from (Stale(plan, "") for plan in taken) if first else self._stale(taken)
 
-    def _in_files(self, folders: set[str]) -> Iterator[PagePlan]:
-        """Take back the pages that want a folder where a file must stand ("atom.xml/index.html"), or the other way."""
-        for path in sorted(folders - {""}):
-            for clashing in self.database.execute(f"{PLAN} where folded = ?", (path,)).fetchall():
-                # All that begins with the path and a slash: what follows "/" is "0".
-                inside = self.database.execute(
-                    f"{PLAN} where folded > ? and folded < ?", (f"{path}/", f"{path}0")
-                ).fetchall()
-                gives_way = clashing[1] in YIELDING and any(row[1] not in YIELDING for row in inside)
-                for row in [clashing] if gives_way else inside:
-                    self.database.execute("delete from planned where url = ?", (row[0],))
-                    yield _plan_of(row)
+    def compare_some(self, plans: Iterable[PagePlan], scopes: Mapping[str, Iterable[str]]) -> list[Stale] | None:
+        """Take in a plan of these scopes (kind → scopes, `ANY` for all) alone; the pages that must be rendered.
 
-    def _planned(self, row: tuple[str | int, ...]) -> bool:
-        found = self.database.execute(
-            "select 1 from planned where folded = ? and url = ? and kind = ? and key = ?", (*row[:4],)
+        None when a page's place is in doubt: then all pages must be planned, to see who has it.
+        """
+        self._begin()
+        self.database.executemany(
+            "insert or ignore into within values (?, ?)", ((kind, scope) for kind in scopes for scope in scopes[kind])
         )
-        return found.fetchone() is not None
+        some = list(plans)
+        places = Places(self.database)
+        taken = places.take(some)
+        if len(taken) < len(some) or any(places.in_doubt(plan.url) for plan in taken if not self._stands(plan)):
+            return None
+        return list(self._stale(taken))
 
     def stale(self) -> Iterator[Stale]:
         """The planned pages that stand there otherwise or not at all, by kind and address."""
         rows = self.database.execute(
             """
-            select planned.url, planned.kind, key, title, ord, planned.fingerprint, coalesce(digest, '')
+            select planned.url, planned.kind, key, title, ord, planned.fingerprint, planned.scope, coalesce(digest, '')
             from planned left join pages using (url)
             where pages.url is null or pages.fingerprint <> planned.fingerprint
             order by ord, planned.kind, planned.url
             """
         )
-        for *row, known in rows.fetchall():
+        for *row, known in rows:
             yield Stale(_plan_of(row), known)
 
     def gone(self) -> tuple[str, ...]:
         """What we put there that is not planned any more, with what a killed build may have left."""
+        about = OF_SCOPES if self._partial() else "pages"
         rows = self.database.execute(
-            """
-            select url from (select url from pages union select url from pending)
+            f"""
+            select url from (select url from {about} union select url from pending)
             where url not in (select url from planned) order by url
-            """
+            """  # noqa: S608 - above
         )
         return tuple(url for (url,) in rows)
 
     def planned(self, url: str) -> bool:
-        """Whether a page is planned at this site path."""
-        return self.database.execute("select 1 from planned where folded = ?", (urls.fold(url),)).fetchone() is not None
+        """Whether the site will have a page at this site path, as disks compare names."""
+        folded = urls.fold(url)
+        if self.database.execute("select 1 from planned where folded = ?", (folded,)).fetchone():
+            return True
+        return self._partial() and held(self.database, folded)
 
     def counts(self) -> tuple[int, int]:
-        """(pages planned, files planned): a page is what a reader opens, so not a photo or a style sheet."""
-        row: tuple[int, int] = self.database.execute(
-            "select coalesce(sum(kind not in ('asset', 'photo')), 0), count(*) from planned"
-        ).fetchone()
-        return row
+        """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a style sheet."""
+        count = "select coalesce(sum(kind not in ('asset', 'photo')), 0), count(*) from"
+        pages, files = self.database.execute(f"{count} planned").fetchone()
+        if not self._partial():
+            return pages, files
+        # Those of the scopes that are planned now give way to what is planned of them.
+        old_pages, old_files = self.database.execute(f"{count} {OF_SCOPES}").fetchone()
+        return int(self.fact("pages")) - old_pages + pages, int(self.fact("files")) - old_files + files
 
-    def known(self, paths: Iterable[str]) -> set[str]:
-        """Those of the paths that an earlier build put there and ended."""
-        found = (self.database.execute("select url from pages where url = ?", (path,)) for path in sorted(paths))
-        return {url for rows in found for (url,) in rows}
+    def fact(self, name: str) -> str:
+        """A fact of the last plan, or an empty string."""
+        row = self.database.execute("select value from facts where name = ?", (name,)).fetchone()
+        return row[0] if row else ""
 
-    def announce(self, paths: Iterable[str]) -> None:
-        """Note, before anything is put in place, what will be: a killed build's files are then known as ours."""
-        self.database.executemany("insert or ignore into pending values (?)", ((path,) for path in paths))
+    def _begin(self) -> None:
+        self.refused = []
+        for table in ("planned", "within", "printed"):
+            self.database.execute(f"delete from {table}")  # noqa: S608 - WORKING
+
+    def _partial(self) -> bool:
+        return self.database.execute("select 1 from within limit 1").fetchone() is not None
+
+    def _stands(self, plan: PagePlan) -> bool:
+        """Whether the page stood at this address before."""
+        found = self.database.execute("select kind, scope from pages where url = ?", (plan.url,)).fetchone()
+        return bool(found == (plan.kind, plan.scope or plan.key))
+
+    def _stale(self, plans: Iterable[PagePlan]) -> Iterator[Stale]:
+        """Those of the plans whose pages stand there otherwise or not at all."""
+        query = "select fingerprint, digest from pages where url = ?"
+        for plan in plans:
+            fingerprint, digest = self.database.execute(query, (plan.url,)).fetchone() or ("", "")
+            if fingerprint != plan.fingerprint:
+                yield Stale(plan, digest)
+
+    # -- what was printed ------------------------------------------------------------------------
+
+    def take(self, printed: Iterable[Printed]) -> tuple[int, int]:
+        """Take in what was rendered; (how many pages that were, how many have new bytes)."""
+        rendered = written = 0
+        remaining = iter(printed)
+        insert = "insert into printed (folded, url, kind, ord, fingerprint, digest, size, changed) values "
+        while some := list(islice(remaining, BATCH)):
+            rendered, written = rendered + len(some), written + sum(page.changed for page in some)
+            self.database.executemany(
+                f"{insert} (?, ?, ?, ?, ?, ?, ?, ?)", ((urls.fold(page.url), *page) for page in some)
+            )
+        return rendered, written
+
+    def arrange(self, there: Callable[[str], bool]) -> None:
+        """Find out which of the new files stand there already, ours or not; the order of publishing depends on it."""
+        self.database.execute("update printed set known = exists (select 1 from pages where pages.url = printed.url)")
+        rows = self.database.execute("select folded, url from printed where changed")
+        stand = [(folded,) for folded, url in rows if there(url)]
+        self.database.executemany("update printed set there = 1 where folded = ?", stand)
+
+    def new_files(self) -> Iterator[NewFile]:
+        """The files that have new bytes, in the order in which they may appear: new ones first, then by kind."""
+        rows = self.database.execute(
+            "select url, there, digest, size from printed where changed order by known and there, there, ord, kind, url"
+        )
+        return (NewFile(url, bool(there), digest, size) for url, there, digest, size in rows)
+
+    def announce(self, gone: Iterable[str]) -> None:
+        """Note, before anything is put in place or deleted, what will be: all that a killed build left is made anew."""
+        self.database.execute("insert or ignore into pending select url from printed where changed")
+        self.database.executemany("insert or ignore into pending values (?)", ((url,) for url in gone))
         self.database.commit()
 
-    def commit(self, printed: Iterable[Printed], gone: Iterable[str]) -> None:
-        """Remember that all this stands in the output folder now."""
+    def commit(self, gone: Iterable[str], facts: Mapping[str, str]) -> None:
+        """Remember that all this stands in the output folder now, and the facts of the plan that made it so."""
         self.database.executemany("delete from pages where url = ?", ((url,) for url in gone))
-        self.database.executemany(
-            "insert or replace into pages values (?, ?, ?, ?, ?)",
-            ((page.url, page.kind, page.fingerprint, page.digest, page.size) for page in printed),
+        self.database.execute(
+            """
+            insert or replace into pages
+            select planned.url, folded, planned.kind, scope, printed.fingerprint, digest, size
+            from printed join planned using (folded)
+            """
         )
         self.database.execute("delete from pending")
+        self.database.execute("delete from facts")
+        self.database.executemany("insert into facts values (?, ?)", facts.items())
         self.database.commit()
 
     def _open(self) -> sqlite3.Connection:
@@ -184,10 +269,10 @@ class Manifest:
                 self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
             database = sqlite3.connect(self.path)
             database.executescript(f"begin; {TABLES} pragma user_version = {VERSION}; commit;")
-        database.executescript("pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory;")
+        database.executescript("pragma journal_mode = wal; pragma synchronous = normal;")
         return database
 
 
 def _plan_of(row: Sequence[Any]) -> PagePlan:
-    url, kind, key, title, order, fingerprint = row
-    return PagePlan(url=url, kind=kind, key=key, title=title, order=order, fingerprint=fingerprint)
+    url, kind, key, title, order, fingerprint, scope = row
+    return PagePlan(url=url, kind=kind, key=key, title=title, order=order, fingerprint=fingerprint, scope=scope)

@@ -9,51 +9,66 @@ rename makes sure that no name is in place before its bytes are (measured: 60 of
 
 import ctypes
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from newsgen import urls
 from newsgen.model import Change
-from newsgen.site.manifest import Manifest, Printed
+from newsgen.site.manifest import Manifest, NewFile
 from newsgen.site.staging import Staging
 
 
+class Published(NamedTuple):
+    """How many files were deleted, and, if asked for, every change: what was written in order, then deletions."""
+
+    removed: int
+    changes: tuple[Change, ...]
+
+
 def publish(
-    printed: Sequence[Printed], manifest: Manifest, staging: Staging, output: Path, *, gone: Sequence[str]
-) -> tuple[Change, ...]:
-    """Put what was staged in place, delete what is gone, and remember it. Raises OSError, naming the path."""
-    written = [page for page in printed if page.changed]
-    there = {page.url for page in written if (output / page.url).exists()}
-    known = there and manifest.known(there)
-    written.sort(key=lambda page: (page.url in known, page.url in there, page.order, page.kind, page.url))
-    if written or gone:
-        manifest.announce(page.url for page in written)
-        if written:
-            _sync(staging.folder)
-        blocking = _in_the_way(gone, written)
-        removed = _delete(blocking, output)
-        if _empty(output):
-            _place_whole(staging, output)
-        else:
-            _place(written, staging, output)
-        removed += _delete((path for path in gone if path not in blocking), output)
-        _sync(output)
-    else:
-        removed = ()
-    manifest.commit(printed, gone)
+    manifest: Manifest, staging: Staging, output: Path, *, facts: Mapping[str, str], telling: bool = True
+) -> Published:
+    """Put what was staged in place, delete what is gone, and remember it with the `facts` of the plan.
+
+    Without `telling`, which files that were is not told: of a million pages the list alone fills 300 MB. Raises
+    OSError, naming the path.
+    """
+    gone = manifest.gone()
+    empty = _empty(output)
+    manifest.arrange((lambda _: False) if empty else (lambda url: os.path.exists(os.path.join(output, url))))
+    first = next(manifest.new_files(), None)
+    removed: tuple[str, ...] = ()
+    if first or gone:
+        manifest.announce(gone)
+        removed = _switch(manifest, staging, output, gone, empty=empty, written=first is not None)
+    changes = tuple(_change(file) for file in manifest.new_files()) if telling else ()
+    manifest.commit(gone, facts)
     staging.clear()
-    return (
-        *(
-            Change(
-                path=page.url,
-                what="changed" if page.url in there else "added",
-                digest=page.digest,
-                size=page.size,
-            )
-            for page in written
-        ),
-        *(Change(path=path, what="removed") for path in removed),
-    )
+    taken = tuple(Change(path=path, what="removed") for path in removed) if telling else ()
+    return Published(len(removed), (*changes, *taken))
+
+
+def _switch(
+    manifest: Manifest, staging: Staging, output: Path, gone: Sequence[str], *, empty: bool, written: bool
+) -> tuple[str, ...]:
+    """Put the new files in place and delete those that are gone; which were deleted."""
+    if written:
+        _sync(staging.folder)
+    blocking = _in_the_way(gone, manifest)
+    removed = _delete(blocking, output)
+    if empty:
+        _place_whole(staging, output)
+    else:
+        _place((file.url for file in manifest.new_files()), staging, output)
+    removed += _delete((path for path in gone if path not in blocking), output)
+    _sync(output)
+    return removed
+
+
+def _change(file: NewFile) -> Change:
+    what: Literal["changed", "added"] = "changed" if file.there else "added"
+    return Change(path=file.url, what=what, digest=file.digest, size=file.size)
 
 
 def _empty(output: Path) -> bool:
@@ -68,24 +83,24 @@ def _place_whole(staging: Staging, output: Path) -> None:
     os.replace(staging.folder, output)
 
 
-def _in_the_way(gone: Sequence[str], written: Iterable[Printed]) -> frozenset[str]:
+def _in_the_way(gone: Sequence[str], manifest: Manifest) -> frozenset[str]:
     """What must go first: a page whose name a folder takes now, and pages in a folder whose name a page takes."""
     if not gone:
         return frozenset()
-    files = {page.url for page in written}
+    files = {file.url for file in manifest.new_files()}
     folders = {above for path in files for above in urls.above(path)}
     return frozenset(path for path in gone if path in folders or not files.isdisjoint(urls.above(path)))
 
 
-def _place(written: Iterable[Printed], staging: Staging, output: Path) -> None:
+def _place(paths: Iterable[str], staging: Staging, output: Path) -> None:
     made: set[str] = set()
-    for page in written:
-        target = os.path.join(output, page.url)
+    for path in paths:
+        target = os.path.join(output, path)
         folder = os.path.dirname(target)
         if folder not in made:
             os.makedirs(folder, exist_ok=True)
             made.add(folder)
-        os.replace(os.path.join(staging.folder, page.url), target)
+        os.replace(os.path.join(staging.folder, path), target)
 
 
 def _delete(gone: Iterable[str], output: Path) -> tuple[str, ...]:

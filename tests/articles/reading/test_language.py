@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from newsgen.articles.reading import language as reading
 from newsgen.articles.reading.language import detect, direction, languages, phrases, words
 
 SENTENCES = {
@@ -43,6 +46,22 @@ def test_a_sentence_gives_its_language_away(language):
 )
 def test_the_hint_counts_where_the_text_says_nothing_else(text, hint, expected):
     assert detect(text, hint)[0] == expected
+
+
+PIECES = [
+    "the", "The ", "and", "of", " und", "für", "FÜR", "d'un", "d’un", "l'homme", "the's", "’the’", "“and”", "…of", "de",
+    "la", "le", "en", "het", "och", "und\u017f", "\u212ain", "stra\u00dfe", "1a2the_and", "\u0301", "и", "в", "\ud800",
+    "-", " ", " ", " ", "\n", ".", "'", "’", "\xa0", "é", "που", "و", "😀",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(), st.sampled_from(["", "en", "de", "fr"]))
+def test_words_cut_as_bytes_tell_the_same_language(text, hint):
+    quick = detect(text, hint)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_voices", reading._voices_of_letters)
+        assert detect(text, hint) == quick
 
 
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("fa-IR", "rtl"), ("en", "ltr"), ("xx", "ltr")])

@@ -1,11 +1,15 @@
 """Quotation marks of all systems, paired."""
 
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from newsgen.articles.reading.marks import reopens, runs
+from newsgen.articles.reading.marks import quoted, reopens, runs
 
 
-def quoted(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     return [text[run.start : run.end] for run in runs(text, (0, len(text)))]
 
 
@@ -41,7 +45,7 @@ def quoted(text: str) -> list[str]:
     ],
 )
 def test_runs(text, expected):
-    assert quoted(text) == expected
+    assert words_in(text) == expected
 
 
 def test_a_run_tells_its_marks_and_its_end():
@@ -58,3 +62,24 @@ def test_marks_outside_the_paragraph_are_not_seen():
 @pytest.mark.parametrize(("text", "expected"), [("“And", True), ("  «Et", True), ("And “", False), ("", False)])
 def test_a_paragraph_that_opens_with_a_mark_may_go_on_with_a_quote(text, expected):
     assert reopens(text, (0, len(text))) is expected
+
+
+MARKED = st.lists(
+    st.sampled_from([*"“”\"'‘’„«» \n.,=a", "“", "”", "``", "''", "No bread, ", "said "]), max_size=40
+).map("".join)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^\n]+", text)]
+
+
+@given(MARKED | st.lists(st.sampled_from(["“", "”", "a", " ", ",", "\n", "=", "'"]), max_size=40).map("".join))
+@example("“a\nb”")
+@example("a “b” c\n\n“d” and “e”\n'one two three'")
+@example('a "b" c\n"d"')
+def test_the_runs_of_a_text_are_those_of_its_paragraphs(text):
+    each = [(number, runs(text, span)) for number, span in enumerate(spans(text))]
+    assert quoted(text, spans(text)) == [(number, found) for number, found in each if found]
+    others = spans(text)[::2]
+    each = [(number, runs(text, span)) for number, span in enumerate(others)]
+    assert quoted(text, others) == [(number, found) for number, found in each if found]

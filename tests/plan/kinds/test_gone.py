@@ -11,5 +11,6 @@ from proofs.making import article, desk, planned
 def test_a_published_address_is_never_silent(tmp_path, aliases, expected):
     on = desk(tmp_path, article("a.md", "2015-10-14", aliases=aliases))
     with Catalog(tmp_path / "catalog.db") as catalog:
-        catalog.load_addresses([("old", "2001/old.html"), ("a", "2015/10/14/a.html")], fingerprint="new")
+        lines = [("old", "2001/old.html"), ("a", "2015/10/14/a.html")]
+        catalog.load_addresses(lambda: lines, fingerprint="new")
     assert list(planned(kind, on)) == expected

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsgen.catalog.store import Catalog, Seen
+from newsgen.catalog.aliases import file_of
+from newsgen.catalog.store import Catalog
 from newsgen.plan.kinds import redirect as kind
-from newsgen.plan.kinds.redirect import file_of
 from proofs.making import article, desk, filled, planned
 
 
@@ -21,9 +21,9 @@ def test_an_address_that_the_article_left_leads_to_it(tmp_path):
     one = article("a.md", "2015-10-15")
     on = desk(tmp_path, one)
     with Catalog(tmp_path / "catalog.db") as catalog:
-        catalog.unknown([Seen("a.md", 1, 1, 1)], reading="r")
-        catalog.load_addresses([("a", "2015/10/14/a.html"), ("a", "2015/10/15/a.html")], fingerprint="new")
-        catalog.mint_addresses("{year}/{month}/{day}/{slug}.html")
+        lines = [("a", "2015/10/14/a.html"), ("a", "2015/10/15/a.html")]
+        catalog.load_addresses(lambda: lines, fingerprint="new")
+        catalog.settle("{year}/{month}/{day}/{slug}.html", threshold=1)
     assert {url: plan.key for url, plan in planned(kind, on).items()} == {"2015/10/14/a.html": "2015/10/15/a.html"}
 
 

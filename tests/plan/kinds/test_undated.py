@@ -38,3 +38,10 @@ def test_an_article_bounded_by_inference_stands_here(tmp_path):
 
     on = desk(tmp_path, article("a.md", published=When(precision="bounded", earliest="2012-07-20")))
     assert shown(filled(kind, on, "undated/index.html")) == {"A": ["a"]}
+
+
+def test_an_article_called_like_a_letters_page_does_not_take_its_place(tmp_path, monkeypatch):
+    monkeypatch.setattr(kind, "LONG", 1)
+    on = desk(tmp_path, article("a.md", slug="letter-l", headline="Letter L"), article("b.md", headline="Lost"))
+    assert on.shelf.address("a") == "undated/letter-l-2.html"
+    assert sorted(planned(kind, on)) == ["undated/index.html", "undated/letter-l.html"]

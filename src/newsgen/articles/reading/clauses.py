@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsgen.articles.reading.marks import Run
-from newsgen.articles.reading.speech import ENDINGS, MARKS, Speech
+from newsgen.articles.reading.speech import ENDINGS, Speech
 from newsgen.model import Span
 
 QUOTES = frozenset("qkef")
@@ -50,29 +50,25 @@ def clauses(text: str, paragraph: Span, runs: Sequence[Run], speech: Speech) -> 
 
 
 def _read(text: str, span: Span, speech: Speech, kinds: list[str], spans: list[Span]) -> None:
+    letters = speech.letters
+    kind = kinds[-1] if kinds else "."
     for match in speech.pattern.finditer(text, *span):
-        kinds.append(_letter(text, match, kinds[-1] if kinds else ".", speech))
-        spans.append(match.span())
+        group = match.lastindex or 0
+        previous, kind = kind, letters[group][match[group]][kind in ".:-"]
+        if kind in "VU.":
+            kind = settled(text, match.span(group), kind, previous, speech)
+        kinds.append(kind)
+        spans.append(match.span(group))
 
 
-def _letter(text: str, match: re.Match[str], previous: str, speech: Speech) -> str:
-    word = match[0]
-    if match.lastgroup == "word":
-        kind = speech.kind(word, opening=previous in ".:-")
-        if kind in ("V", "U") and _noun(text, match, previous, speech):
-            return "O" if word.lower() in speech.people else "l"
-        return kind
-    if match.lastgroup == "number":
-        return "n" if word[-1].isdigit() or word[-1] == "." else "l"
-    kind = MARKS.get(word, "o")
-    return "o" if kind == "." and not _full_stop(text, match.end()) else kind
-
-
-def _noun(text: str, match: re.Match[str], previous: str, speech: Speech) -> bool:
-    """Whether a verb is a noun where it stands: "the report", "recent remarks", not "they report"."""
-    if previous == "D" or _owned(text, match.start()):
-        return True
-    return previous in "IJnlt" and match[0].lower() in speech.nouns
+def settled(text: str, span: Span, kind: str, previous: str, speech: Speech) -> str:
+    """The letter where it hangs on what stands beside: a full stop may be none, and a verb a noun."""
+    if kind == ".":
+        return kind if _full_stop(text, span[1]) else "o"
+    word = text[slice(*span)].lower()
+    if previous == "D" or _owned(text, span[0]) or (previous in "IJnlt" and word in speech.nouns):
+        return "O" if word in speech.people else "l"  # "the report", "recent remarks", not "they report"
+    return kind
 
 
 def _owned(text: str, at: int) -> bool:

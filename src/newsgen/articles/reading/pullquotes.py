@@ -7,6 +7,7 @@ beyond doubt; where there is none like that, none is better than a wrong one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate
 
 from newsgen.articles.reading.language import words
@@ -19,7 +20,7 @@ BLOCKS_APART = 6  # blocks of the story between two lines set large
 _APART = 120  # words of article between two, lest they stand on one screen
 _BEST = 18  # words that fill two or three lines of large type
 _CLOSING = frozenset("”\"“’'»›‹«」』‟")
-_EDITED = re.compile(r"[\[\]()…]|\.\s?\.|\n")
+_EDITED = re.compile(r"[\[\]()…\n.](?:(?<!\.)|\s?\.)")  # brackets, ellipses, line ends; two dots, not one
 _OPENING_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,22 +32,27 @@ def pullquotes(
     At most one for each 300 words, each from a part of its own, so that they spread through the article.
     `language` gives the words that lean on the sentence before ("But", "They"), which no pull quote begins with.
     """
-    lengths = [len(text[start:end].split()) for start, end in paragraphs]
-    totals = [0, *accumulate(lengths)]
+    leaning = _leaning(language)
+    alone = [number for number in range(len(quotes)) if _stands_alone(text, quotes, number, leaning)]
+    if not alone:
+        return ()
+    totals = [0, *accumulate(len(text[start:end].split()) for start, end in paragraphs)]
     count = totals[-1] // EVERY
-    leaning = frozenset(words(language).get("quotes", {}).get("leaning", "").split()) if language else frozenset()
     starts = [start for start, _ in paragraphs]
     best: dict[int, tuple[float, int, int]] = {}
-    for index, quote in enumerate(quotes):
-        if not count or not _stands_alone(text, quotes, index, leaning):
-            continue
-        at = totals[max(0, bisect_right(starts, quote.start) - 1)]
+    for number in alone if count else ():
+        at = totals[max(0, bisect_right(starts, quotes[number].start) - 1)]
         part = at * count // totals[-1]
-        best[part] = min(best.get(part, (_LAST, 0, 0)), (_cost(quote), index, at))
+        best[part] = min(best.get(part, (_LAST, 0, 0)), (_cost(quotes[number]), number, at))
     return _apart(sorted(best[part][1:] for part in best))
 
 
 _LAST = float("inf")
+
+
+@cache
+def _leaning(language: str) -> frozenset[str]:
+    return frozenset(words(language).get("quotes", {}).get("leaning", "").split()) if language else frozenset()
 
 
 def _stands_alone(text: str, quotes: Sequence[Quote], index: int, leaning: frozenset[str]) -> bool:

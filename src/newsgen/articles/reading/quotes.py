@@ -6,12 +6,15 @@ from the quote before it in the paragraph, the sentence before, or the paragraph
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from newsgen.articles.reading.clauses import QUOTES, Clauses, clauses
-from newsgen.articles.reading.marks import Run, reopens, runs
+from newsgen.articles.reading.marks import Run, quoted, reopens
 from newsgen.articles.reading.mentions import Mention, antecedent, named
 from newsgen.articles.reading.names import Names
+from newsgen.articles.reading.neighbours import neighbour
 from newsgen.articles.reading.speakers import Finding, earlier_sentence, own_sentence, subject
 from newsgen.articles.reading.speech import speech
 from newsgen.articles.reading.utterances import uttered
@@ -50,7 +53,7 @@ CARRIED = {"same paragraph": 0.97, "same sentence": 0.4, "continued": 0.8}
 """The same for a speaker taken over from the quote before, as a share of that one's confidence."""
 
 
-class Attribution(NamedTuple):
+class Attribution(msgspec.Struct, frozen=True):
     """A speaker in the words of the text: where, who, and how it was found."""
 
     span: Span
@@ -62,7 +65,7 @@ class Attribution(NamedTuple):
 
     def carried(self, rule: str) -> "Attribution":
         """The same speaker, for the quote that follows."""
-        return self._replace(rule=rule, confidence=round(self.confidence * CARRIED[rule], 2))
+        return replace(self, rule=rule, confidence=round(self.confidence * CARRIED[rule], 2))
 
 
 def quotes(text: str, paragraphs: Sequence[Span], *, language: str) -> tuple[Quote, ...]:
@@ -87,30 +90,44 @@ class _Reader:
 
     def read(self) -> tuple[Quote, ...]:
         found: list[Quote] = []
-        unclosed = False
-        for number, span in enumerate(self.paragraphs):
-            quoted = runs(self.text, span)
-            if quoted:
-                found += self._paragraph(number, quoted, continued=unclosed and reopens(self.text, span))
-            unclosed = bool(quoted) and not quoted[-1].closed
+        unclosed = -1  # the paragraph before, when its last quote has no end
+        for number, runs in quoted(self.text, self.paragraphs):
+            continued = unclosed == number - 1 >= 0 and reopens(self.text, self.paragraphs[number])
+            found += self._paragraph(number, runs, continued=continued)
+            unclosed = -1 if runs[-1].closed else number
         return tuple(found)
 
-    def _paragraph(self, number: int, quoted: list[Run], *, continued: bool) -> list[Quote]:
-        page = clauses(self.text, self.paragraphs[number], quoted, self.speech)
+    def _paragraph(self, number: int, runs: list[Run], *, continued: bool) -> list[Quote]:
+        start, end = self.paragraphs[number]
+        limits = [*(run.left for run in runs[1:]), end]
+        page: Clauses | None = None
         found = []
         previous: Attribution | None = None
-        for run, place in zip(quoted, page.quoted, strict=True):
-            attribution = None
-            if self.speech.known:
-                attribution = self._attribution(page, place, previous, continued=continued)
-                attribution = attribution or self._from_before(number, page, place)
+        for place, (run, limit) in enumerate(zip(runs, limits, strict=True)):
+            attribution = self._beside(run, limit, start)
+            said = attribution is not None
+            if attribution is None:
+                page = page or clauses(self.text, (start, end), runs, self.speech)
+                at = page.quoted[place]
+                if self.speech.known:
+                    attribution = self._attribution(page, at, previous, continued=continued)
+                    attribution = attribution or self._from_before(number, page, at)
+                said = uttered(self.text, page, run, at, attribution.rule if attribution else "")
             if attribution:
                 previous, self.last, self.last_paragraph = attribution, attribution, number
-            rule = attribution.rule if attribution else ""
-            if uttered(self.text, page, run, place, rule):
+            if said:
                 found.append(self._quote(run, attribution))
             continued = False
         return found
+
+    def _beside(self, run: Run, limit: int, start: int) -> Attribution | None:
+        """The speaker who stands beside a quote beyond doubt; a pronoun only where the quote opens its paragraph."""
+        found = neighbour(self.text, run, limit, self.speech) if self.speech.known else None
+        if found is None or not (found.name or self.text[start : run.left].isspace() or start == run.left):
+            return None
+        name = self.names.fullest(found.name, found.span[0]) if found.name else self.last.speaker if self.last else ""
+        words = self.text[slice(*found.span)]
+        return Attribution(found.span, words, name, not found.name, found.rule, CONFIDENCE[found.rule])
 
     def _attribution(
         self, page: Clauses, place: int, previous: Attribution | None, *, continued: bool
@@ -138,7 +155,7 @@ class _Reader:
             return None
         if self.last and self.last_paragraph == number - 1:
             rule = "previous paragraph/quote"
-            return self.last._replace(rule=rule, confidence=CONFIDENCE[rule])
+            return replace(self.last, rule=rule, confidence=CONFIDENCE[rule])
         earlier = clauses(self.text, self.paragraphs[number - 1], (), self.speech)
         found = earlier_sentence(earlier, len(earlier.kinds)) if earlier.kinds else None
         return self._resolved(earlier, found._replace(rule="previous paragraph/" + found.rule)) if found else None

@@ -15,9 +15,10 @@ patterns over the letters. So a rule knows no language, and a language is a tabl
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Final
 
 from newsgen.articles.reading.language import words
 
@@ -64,14 +65,38 @@ ENDINGS = {
 _NAMES_TOO = frozenset("VUxblGIJ")
 """Kinds that a capital inside a sentence turns into a name: May, Will, Said."""
 
+LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁء-ي"
+"""The letters of most of the news, Latin, Cyrillic and Arabic, as ranges."""
+
 _PROPER = frozenset("CTO")
 _ANY_NOUN = frozenset("CTOlg")
 
 
-class Speech(NamedTuple):
+_KNOWN_WORDS: Final = 20_000  # whose letters are kept; a year of a paper has about as many
+
+
+class Letters(dict[str, str]):
+    """Two letters a word, found once: that of the word inside a sentence, and that at its beginning."""
+
+    def __init__(self, letter: Callable[[str, bool], str]) -> None:
+        """`letter` tells a word's letter, given whether a sentence begins with it."""
+        super().__init__()
+        self._letter = letter
+
+    def __missing__(self, word: str) -> str:
+        """The letters of a word not met before."""
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        self[word] = letters = self._letter(word, False) + self._letter(word, True)
+        return letters
+
+
+@dataclass(frozen=True, eq=False)
+class Speech:
     """A language's words of speech, made ready once."""
 
-    pattern: re.Pattern[str]  # one word, number, abbreviation, phrase or mark
+    pattern: re.Pattern[str]  # one word (or abbreviation, phrase), number or mark, each a group of its own
+    following: re.Pattern[str]  # a comma or none, and the plain words after it, as `pattern` would find them
     kinds: Mapping[str, str]  # lower-case word → letter
     people: frozenset[str]  # nouns for people and bodies, verbs or not
     nouns: frozenset[str]  # verbs that are nouns as well
@@ -82,12 +107,19 @@ class Speech(NamedTuple):
     known: bool  # there is a table, so that speakers can be looked for
     verb_second: bool  # the subject may follow the verb at any place
 
-    @property
+    @cached_property
+    def letters(self) -> tuple[Mapping[str, str], ...]:
+        """The letters of what each group of the pattern finds; the whole match is group 0."""
+        words = Letters(self.kind)
+        numbers = Letters(lambda word, _: "n" if word[-1].isdigit() or word[-1] == "." else "l")
+        return ({}, words, Letters(lambda mark, _: MARKS.get(mark, "o")), words, numbers)
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """What kinds of word a mention may end in."""
         return _PROPER if self.capital_nouns else _ANY_NOUN
 
-    def kind(self, word: str, *, opening: bool) -> str:
+    def kind(self, word: str, opening: bool) -> str:
         """The letter of a word; `opening` when a sentence begins with it."""
         lower = word.lower().replace("’", "'")
         kind = self.kinds.get(lower) or self._contracted(lower)
@@ -114,6 +146,7 @@ def speech(language: str) -> Speech:
     kinds |= {phrase.lower(): "y" for phrase in table.get("according_after", ())}
     return Speech(
         pattern=_pattern(table),
+        following=_following(table),
         kinds=kinds,
         people=frozenset(_listed(table.get("people", ""))),
         nouns=frozenset(_listed(table.get("nouns_too", ""))),
@@ -131,21 +164,41 @@ def _listed(value: str | Iterable[str]) -> list[str]:
 
 
 def _pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
-    """One pattern for a word, number, phrase or mark, tried in the order in which the longer ones win."""
-    phrases = [*table.get("according", ()), *table.get("according_after", ()), *table.get("phrases", ())]
+    """One pattern for a word, number, phrase or mark, tried in the order in which the longer ones win.
+
+    Plain words and marks, which are nearly all, are tried first, and the space before is taken along: 0.3 µs a word
+    of English where it was 0.9.
+    """
+    phrases = _phrases(table)
     elided = "|".join(map(re.escape, table.get("elisions", ())))
     enclitic = rf"(?:-t)?-(?=(?:{'|'.join(_listed(table.get('enclitics', '(?!)')))})\b)"
     letter = rf"(?:(?!{enclitic})[\w'’\-])" if "enclitics" in table else r"[\w'’\-]"
     shortened = "|".join(sorted(map(re.escape, _listed(table.get("abbreviations", ""))), key=len, reverse=True))
     ordinal = r"|\d{1,2}\.(?=\s)" if table.get("ordinal_dots") else ""
     return re.compile(
-        "(?P<word>"
+        rf" ?(?:(?P<plain>{_plain(phrases)})|(?P<mark>[^\w\s\-]|_|(?!{enclitic})-)|(?P<word>"
         + "".join(rf"\b{_spaced(phrase)}\b|" for phrase in sorted(phrases, key=len, reverse=True))
         + rf"{enclitic}|(?i:\b(?:{elided or '(?!)'}))['’]"
         + rf"|\b(?:{shortened or '(?!)'})\.|(?:\b[^\W\d_]\.)+|[^\W\d_](?:{letter}*\w)?[’']?)"
-        + rf"|(?P<number>\d[\d.,]*\d(?![\w\-’]){ordinal}|\d[\w\-’]*)"
-        + r"|(?P<mark>\S)"
+        + rf"|(?P<number>\d[\d.,]*\d(?![\w\-’]){ordinal}|\d[\w\-’]*))"
     )
+
+
+def _following(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Up to six plain words, each after one space; the last of them may stand before a full stop."""
+    word = _plain(_phrases(table), ends="[ ,\\n.]")
+    shortened = "|".join(map(re.escape, _listed(table.get("abbreviations", ""))))
+    return re.compile(rf"(,?) ((?:(?<= )(?!(?:{shortened or '(?!)'}|\w)\.)(?:{word})(?: (?=\w))?){{1,6}})")
+
+
+def _phrases(table: Mapping[str, Any]) -> list[str]:
+    return [*table.get("according", ()), *table.get("according_after", ()), *table.get("phrases", ())]
+
+
+def _plain(phrases: Iterable[str], *, ends: str = "[ ,\\n]") -> str:
+    """A word of letters alone that begins no phrase, and what stands behind is no part of it."""
+    firsts = "|".join(sorted({re.escape(phrase.split()[0]) for phrase in phrases})) or "(?!)"
+    return rf"(?!(?i:{firsts})\b)[{LETTERS}]+(?={ends})"
 
 
 def _spaced(phrase: str) -> str:

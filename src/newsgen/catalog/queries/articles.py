@@ -1,103 +1,130 @@
 """Single articles: whole, and as their pages' fingerprints see them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from newsgen.catalog.queries.board import NEWEST, Board
+from newsgen.catalog.queries.board import GOOD, NEWEST, Board, shown
 from newsgen.model import Article, Card
+
+# What an article's page shows of other tables, each as one text.
+_HANGING = f"""
+    coalesce((select group_concat(file || ':' || digest, '|') from (
+        select file, coalesce(photos.digest, '') as digest from figures
+        left join photos on photos.path = file and {GOOD} where figures.n = articles.n order by file)), ''),
+    coalesce((select group_concat(target || '>' || address, '|') from (
+        select target, coalesce(other.address, '') as address from links
+        left join articles as other on other.path = target and other.live
+        where links.n = articles.n and links.kind = 'content' order by target)), ''),
+    case when :threshold <= 1 then '' else coalesce((select group_concat(kind || ':' || slug, '|') from (
+        select kind, terms.slug from terms where terms.n = articles.n and kind <> 'section' and :threshold <= (
+            select sum(count) from names where names.kind = terms.kind and names.slug = terms.slug)
+        order by 1, 2)), '') end
+"""  # noqa: S608 - our own words
 
 _article = msgspec.msgpack.Decoder(Article).decode
 
 
 class ArticleMark(NamedTuple):
-    """An article as its own page's fingerprint sees it, with its neighbours in the section."""
+    """An article as its own page's fingerprint sees it."""
 
     id: str
     address: str
     digest: str
-    dated: bool
     earlier: str  # address and card digest of the one before in its section, or empty
     later: str
+    photos: str  # its photos, with their digests as far as they can be shown
+    links: str  # where its links to other content files lead
+    terms: str  # its terms that have a page, where not all have
+
+
+class Spread(NamedTuple):
+    """An article, and those published just before and just after it in its section, among the dated ones."""
+
+    article: Article
+    earlier: Card | None
+    later: Card | None
 
 
 class Articles(Board):
     """What is asked of an article by its id."""
 
-    def article(self, id: str) -> Article:  # noqa: A002 - the field's name
-        """The live article of this id. Raises LookupError when there is none."""
-        row = self._one("select body from articles where id = ? and live", id)
+    def spread(self, id: str) -> Spread:  # noqa: A002 - the field's name
+        """The live article of this id with its neighbours. Raises LookupError when there is none."""
+        query = "select body, section, sort, year from articles join bodies using (n) where id = ? and live"
+        row = self._one(query, id)
         if row is None:
             raise LookupError(id)
-        return _article(row[0])
+        body, section, sort, year = row
+        beside = self._beside("card, address", section, sort, id) if year else ((), ())
+        earlier, later = (shown(*found[0]) if found else None for found in beside)
+        return Spread(_article(body), earlier, later)
 
     def address(self, id: str) -> str:  # noqa: A002 - the field's name
         """The site path of the live article of this id, or empty."""
         row = self._one("select address from articles where id = ? and live", id)
         return row[0] if row else ""
 
-    def article_marks(self) -> Iterator[ArticleMark]:
-        """Every live article, with what stands before and after it in its section."""
+    def article_marks(self, *, threshold: int) -> Iterator[ArticleMark]:
+        """Every live article; its terms count from so many articles on."""
         window = f"over (partition by section, year = '' order by {NEWEST})"
         rows = self.database.execute(
             f"""
-            select id, address, digest, year <> '',
+            select id, address, digest,
                    case when year <> '' then lead(address || card_digest, 1, '') {window} else '' end,
-                   case when year <> '' then lag(address || card_digest, 1, '') {window} else '' end
-            from articles where live
-            """  # noqa: S608 - made of our own constants
+                   case when year <> '' then lag(address || card_digest, 1, '') {window} else '' end,
+                   {_HANGING} from articles where live
+            """,  # noqa: S608 - made of our own constants
+            {"threshold": threshold},
         )
         return map(ArticleMark._make, rows)
 
-    def neighbours(self, id: str) -> tuple[Card | None, Card | None]:  # noqa: A002 - the field's name
-        """The articles published just before and just after in the same section, among the dated ones."""
-        row = self._one("select section, sort, year from articles where id = ? and live", id)
-        if row is None or not row[2]:
-            return None, None
-        section, sort, _ = row
-        earlier = self._cards(
-            "live and section = ? and year <> '' and sort <= ? and (sort, ?) < (?, id) order by sort desc, id limit 1",
-            section,
-            sort,
-            id,
-            sort,
+    def article_mark(self, id: str, *, threshold: int) -> ArticleMark | None:  # noqa: A002 - the field's name
+        """The same of one article, or None when none of this id is live."""
+        row = self._one_named(
+            f"select address, digest, section, sort, year, {_HANGING} from articles where id = :id and live",  # noqa: S608
+            {"id": id, "threshold": threshold},
         )
-        later = self._cards(
-            "live and section = ? and year <> '' and sort >= ? and (sort, ?) > (?, id) order by sort, id desc limit 1",
-            section,
-            sort,
-            id,
-            sort,
-        )
-        return next(iter(earlier), None), next(iter(later), None)
+        if row is None:
+            return None
+        address, digest, section, sort, year, *hanging = row
+        beside = self._beside("address || card_digest", section, sort, id) if year else ((), ())
+        earlier, later = (found[0][0] if found else "" for found in beside)
+        return ArticleMark(id, address, digest, earlier, later, *hanging)
+
+    def _beside(self, columns: str, section: str, sort: str, id: str) -> tuple[list[Any], list[Any]]:  # noqa: A002
+        """A row or none of the article before, and of the one after."""
+        begun = f"select {columns} from articles join cards using (n) where live and section = ? and year <> '' and"  # noqa: S608
+        place = (section, sort, id, sort)
+        earlier = f"{begun} sort <= ? and (sort, ?) < (?, id) order by sort desc, id limit 1"
+        later = f"{begun} sort >= ? and (sort, ?) > (?, id) order by sort, id desc limit 1"
+        return self.database.execute(earlier, place).fetchall(), self.database.execute(later, place).fetchall()
 
     def address_of_file(self, path: str) -> str:
         """The site path of the article that a content file holds, or empty."""
         row = self._one("select address from articles where path = ? and live", path)
         return row[0] if row else ""
 
-    def link_marks(self) -> dict[str, str]:
-        """Article id → where its links to other content files lead, for the few that have any."""
-        marks: dict[str, str] = {}
-        for id, target, address in self.database.execute(  # noqa: A001 - the field's name
-            """
-            select source.id, target, coalesce(other.address, '') from links
-            join articles as source on source.path = links.path
-            left join articles as other on other.path = target and other.live
-            where links.kind = 'content' and source.live order by source.id, target
-            """
-        ):
-            marks[id] = f"{marks.get(id, '')}|{target}>{address}"
-        return marks
-
-    def links(self) -> Iterator[tuple[str, str, str, str]]:
-        """(content path, "content" or "site", target, address of the content file or empty) of every inner link."""
+    def broken_links(self) -> Iterator[tuple[str, str]]:
+        """(content path, target) of every link to a content file that is no live article, by path."""
         return self.database.execute(
             """
-            select links.path, links.kind, target, coalesce(other.address, '') from links
-            join articles as source on source.path = links.path
+            select source.path, target from links join articles as source using (n)
             left join articles as other on other.path = target and other.live
-            where source.live order by links.path, target
+            where kind = 'content' and source.live and other.path is null order by 1, 2
             """
+        )
+
+    def site_links(self) -> Iterator[tuple[str]]:
+        """Every address of the site that some live article links to."""
+        return self.database.execute(
+            "select distinct target from links join articles using (n) where kind = 'site' and live order by 1"
+        )
+
+    def linking_to(self, target: str) -> Iterator[tuple[str]]:
+        """The content paths of the live articles that link to an address of the site."""
+        return self.database.execute(
+            "select path from links join articles using (n) where kind = 'site' and target = ? and live order by 1",
+            (target,),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsgen.catalog.queries.board import Board
+from newsgen.catalog.queries.board import GOOD, Board, among, listed
 from newsgen.model import Photo
 
 # How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
@@ -11,10 +11,6 @@ _MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year
 
 class Places(Board):
     """What is asked of addresses and photos."""
-
-    def addresses(self) -> Iterator[tuple[str, str]]:
-        """(site path, last modified day or empty) of every live article, oldest first."""
-        return self.database.execute("select address, day from articles where live order by sort, id")
 
     def month_addresses(self, month: str | None = None) -> Iterator[tuple[str, str, str]]:
         """(month, site path, day) of every live article by time, or of one month alone.
@@ -28,77 +24,82 @@ class Places(Board):
             {"month": month},
         )
 
-    def old_addresses(self) -> Iterator[tuple[str, str]]:
+    def months(self) -> list[str]:
+        """The months of `month_addresses`, in its order."""
+        rows = self.database.execute(
+            """
+            select '' from tallies where kind = 'initial'
+            union select key from tallies where kind in ('month', 'only-year') order by 1
+            """
+        )
+        return [month for (month,) in rows]
+
+    def fresh_addresses(self) -> Iterator[tuple[str, str]]:
+        """(article id, address) of every address that no list outside knows yet, by id."""
+        return self.database.execute(
+            "select id, address from addresses where seq > ? order by id, seq", (int(self.fact("published") or 0),)
+        )
+
+    def old_addresses(self, folded: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
         """(site path that no live article has now, the site path it leads to or empty when that is gone).
 
-        Where an address was handed on, its latest owner that is still there counts.
+        Where an address was handed on, its latest owner that is still there counts. Of all addresses, or of those
+        that fold to these.
         """
         return self.database.execute(
-            """
+            f"""
             select address, coalesce(max(target), '') from (
                 select old.address, old.folded,
                        first_value(live.address) over (partition by old.folded order by live.id is null, seq desc)
                            as target
                 from addresses as old left join articles as live on live.id = old.id and live.live
-            )
-            where address not in (select address from articles where live)
+                where true {among("old.folded", folded)}
+            ) as old
+            where not exists (select 1 from articles where articles.address = old.address and articles.live)
             group by folded order by folded
-            """
+            """,  # noqa: S608 - our own words
+            (listed(folded),),
         )
 
-    def aliases(self) -> Iterator[tuple[str, str, str]]:
-        """(address elsewhere, the site path it leads to, content path of the article), as front matter gives them."""
+    def aliases(self, folded: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
+        """(address elsewhere, the site path it leads to, content path of the article), as front matter gives them.
+
+        Of all, or of those whose file folds to these.
+        """
         return self.database.execute(
-            """
-            select alias.value, address, articles.path from articles, json_each(articles.aliases) as alias
-            where live and aliases <> '[]' order by alias.value, articles.path
-            """
+            f"""
+            select aliases.address, articles.address, path from aliases cross join articles using (n)
+            where live {among("folded", folded)} order by aliases.address, path
+            """,  # noqa: S608 - our own words
+            (listed(folded),),
         )
 
     def photos(self, files: Iterable[str] | None = None) -> Iterator[tuple[str, str, int, int]]:
         """(content path, digest, width, height) of every photo that a live article shows and that can be shown."""
-        rows = (
-            self.database.execute(
-                """
-            select distinct photos.path, photos.digest, width, height
-            from photos join figures on figures.file = photos.path join articles on articles.path = figures.path
-            where live and problem = '' order by photos.path
-            """
-            )
-            if files is None
-            else (
-                row
-                for file in files
-                for row in self.database.execute(
-                    "select path, digest, width, height from photos where path = ? and problem = ''", (file,)
-                )
-            )
-        )
-        return iter(rows)
+        query = f"select path, digest, width, height from photos where {GOOD}"  # noqa: S608 - our own words
+        if files is not None:
+            return (row for file in files for row in self.database.execute(f"{query} and path = ?", (file,)))
+        return self.database.execute(f"{query} and {_USED} order by path")
 
-    def photo_marks(self) -> dict[str, str]:
-        """Article id → its photos and their digests, for the few that show any."""
-        marks: dict[str, str] = {}
-        for id, file, digest in self.database.execute(  # noqa: A001 - the field's name
-            """
-            select id, figures.file, coalesce(photos.digest, '') from figures join articles using (path)
-            left join photos on photos.path = figures.file and problem = ''
-            where live order by id, figures.file
-            """
-        ):
-            marks[id] = f"{marks.get(id, '')}|{file}:{digest}"
-        return marks
+    def used_photos(self, files: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
+        """The same, of these files alone."""
+        query = f"select path, digest, width, height from photos where {GOOD} and path = ? and {_USED}"  # noqa: S608
+        return (row for file in files for row in self.database.execute(query, (file,)))
 
-    def photo_problems(self) -> Iterator[tuple[str, str, str]]:
+    def photo_problems(self, *, count: int = -1) -> Iterator[tuple[str, str, str]]:
         """(content path of an article, photo, what is wrong with it); an empty word means that it is not there."""
         return self.database.execute(
-            """
-            select figures.path, figures.file, coalesce(problem, '') from figures
-            join articles on articles.path = figures.path
-            left join photos on photos.path = figures.file
-            where live and (photos.path is null or problem <> '') order by figures.path, figures.file
-            """
+            f"""
+            select articles.path, file, coalesce(problem, '') from articles join figures using (n)
+            left join photos on photos.path = file and photos.path not in (select path from twins)
+            where live and not coalesce({GOOD}, 0) order by articles.path, file limit ?
+            """,  # noqa: S608 - our own words
+            (count,),
         )
+
+
+# A photo that a live article shows.
+_USED = "exists (select 1 from figures join articles using (n) where file = photos.path and live)"
 
 
 def photo_of(row: tuple[str, str, int, int]) -> Photo:

@@ -1,8 +1,8 @@
 """Lists by subject: sections, topics, authors, agencies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from newsgen.catalog.queries.board import SHOWN, Board, Mark, shown
+from newsgen.catalog.queries.board import SHOWN, Board, among, listed, shown
 from newsgen.model import Card, TermKind, Value
 
 
@@ -17,90 +17,88 @@ class Listed(Value, frozen=True):
 class Terms(Board):
     """What is asked of a term by its kind and slug."""
 
-    def term_marks(self, kind: TermKind) -> Iterator[tuple[str, str, Mark]]:
-        """(slug, year, mark) of every article under every term of a kind, newest first, undated last."""
-        rows = self.database.execute(
+    def term_marks(self, kind: TermKind, slugs: Iterable[str] | None = None) -> Iterator[tuple[str, str, str, str]]:
+        """(slug, year, month or year, what a list shows) of every article under every term of a kind, or these.
+
+        Newest first, the undated last; terms in the order of their slugs.
+        """
+        return self.database.execute(
             f"""
-            select terms.slug, year, coalesce(nullif(month, ''), year), {SHOWN}, address
-            from terms join articles using (path)
-            where terms.kind = ? and live order by terms.slug, year = '', articles.sort desc, id
+            select terms.slug, year, coalesce(nullif(month, ''), year), {SHOWN}
+            from terms join articles using (n)
+            where terms.kind = ? and live {among("terms.slug", slugs)}
+            order by terms.slug, year = '', articles.sort desc, id
             """,  # noqa: S608 - made of our own constants
-            (kind,),
+            (kind, listed(slugs)),
         )
-        return ((row[0], row[1], Mark(*row[2:])) for row in rows)
 
     def terms(self, kind: TermKind) -> tuple[Listed, ...]:
         """Every term of a kind that has live articles, by slug; the name is the one most often written."""
         rows = self.database.execute(
             """
-            select slug, name, sum(n) from (
-                select terms.slug, name, count(*) as n from terms join articles using (path)
-                where terms.kind = ? and live group by terms.slug, name order by terms.slug, n desc, name
-            ) group by slug
+            select slug, name, total from (
+                select slug, name, sum(count) over (partition by slug) as total,
+                       row_number() over (partition by slug order by count desc, name) as place
+                from names where kind = ?
+            ) where place = 1 order by slug
             """,
             (kind,),
         )
-        return tuple(Listed(*row) for row in rows)
+        return tuple(Listed(slug, name, count) for slug, name, count in rows)
 
-    def term(self, kind: TermKind, slug: str) -> Listed:
-        """One term. Raises LookupError when no live article stands under it."""
+    def has_terms(self, kind: TermKind) -> bool:
+        """Whether any live article stands under a term of this kind."""
+        return self._one("select 1 from names where kind = ? limit 1", kind) is not None
+
+    def term(self, kind: TermKind, slug: str) -> Listed | None:
+        """One term, or None when no live article stands under it."""
         rows = self.database.execute(
-            """
-            select ?, name, sum(count(*)) over () from terms join articles using (path)
-            where terms.kind = ? and terms.slug = ? and live group by name order by count(*) desc, name limit 1
-            """,
-            (slug, kind, slug),
+            "select name, count from names where kind = ? and slug = ? order by count desc, name", (kind, slug)
         ).fetchall()
-        if not rows:
-            raise LookupError(slug)
-        return Listed(*rows[0])
+        return Listed(slug=slug, name=rows[0][0], count=sum(count for _, count in rows)) if rows else None
 
     def reaches(self, kind: TermKind, slug: str, threshold: int) -> bool:
         """Whether a term has as many live articles as it needs for a page of its own."""
         if threshold <= 1:
             return True
-        query = "select 1 from terms join articles using (path) where kind = ? and terms.slug = ? and live"
-        return self._one(f"{query} limit 1 offset ?", kind, slug, threshold - 1) is not None
+        found = self.term(kind, slug)
+        return found is not None and found.count >= threshold
 
-    def linked_terms(self, kinds: Sequence[TermKind], threshold: int) -> dict[str, str]:
-        """Article id → those of its terms that have as many articles as they need."""
-        linked: dict[str, str] = {}
-        for kind in kinds:
-            rows = self.database.execute(
-                """
-                select id, terms.slug from terms join articles using (path)
-                where terms.kind = ? and live and terms.slug in (
-                    select terms.slug from terms join articles using (path)
-                    where terms.kind = ? and live group by terms.slug having count(*) >= ?)
-                order by id, terms.slug
-                """,
-                (kind, kind, threshold),
-            )
-            for id, slug in rows:  # noqa: A001 - the field's name
-                linked[id] = f"{linked.get(id, '')}|{kind}:{slug}"
-        return linked
-
-    def term_cards(self, kind: TermKind, slug: str, *, year: str | None = None, count: int = -1) -> tuple[Card, ...]:
-        """The articles under a term, newest first; of one year, or ("") the undated ones, or all that are dated."""
-        where = "year <> ''" if year is None else "year = :year"
+    def term_cards(self, kind: TermKind, slug: str, *, within: str | None = None, count: int = -1) -> tuple[Card, ...]:
+        """The articles under a term, newest first: of one year or month, ("") the undated ones, or all dated ones."""
+        column = {None: "year <> ''", 0: "year = :within", 4: "year = :within", 7: "month = :within"}
+        where = column[None if within is None else len(within)]
+        # A dated article is sorted by its date, so a year's stand together; cards are fetched once they are chosen.
+        near = "and terms.sort >= :within and terms.sort < :within || '~'" if within else ""
         rows = self.database.execute(
             f"""
-            select card, address from terms join articles using (path)
-            where terms.kind = :kind and terms.slug = :slug and live and {where}
-            order by articles.sort desc, id limit :count
+            select card, address from (
+                select n, address, terms.sort, id from terms join articles using (n)
+                where terms.kind = :kind and terms.slug = :slug {near} and live and {where}
+                order by terms.sort desc, id limit :count
+            ) join cards using (n) order by sort desc, id
             """,  # noqa: S608 - made of our own constants
-            {"kind": kind, "slug": slug, "year": year, "count": count},
+            {"kind": kind, "slug": slug, "within": within, "count": count},
         )
         return tuple(shown(card, address) for card, address in rows)
 
     def term_years(self, kind: TermKind, slug: str) -> tuple[tuple[str, int], ...]:
         """(year, articles) of a term, newest year first; the undated ones last, under ""."""
-        return tuple(
-            self.database.execute(
-                """
-                select year, count(*) from terms join articles using (path)
-                where terms.kind = ? and terms.slug = ? and live group by year order by year desc
-                """,
-                (kind, slug),
-            )
+        rows = self.database.execute(
+            "select substr(key, ?), count from tallies where kind = ? and key >= ? and key < ? order by key desc",
+            (len(slug) + 2, f"{kind} years", f"{slug}/", f"{slug}0"),  # what follows "/" is "0"
         )
+        return tuple(rows)
+
+    def term_months(self, kind: TermKind, slug: str, year: str) -> tuple[tuple[str, int], ...]:
+        """(month, articles) of a term's year, newest first; those of which only the year is known under the year."""
+        rows = self.database.execute(
+            """
+            select coalesce(nullif(month, ''), year), count(*) from terms join articles using (n)
+            where terms.kind = ?1 and terms.slug = ?2 and terms.sort >= ?3 and terms.sort < ?3 || '~' and live
+                and year = ?3
+            group by 1 order by 1 desc
+            """,
+            (kind, slug, year),
+        )
+        return tuple(rows)

@@ -1,9 +1,9 @@
 """Lists by time: the newest, years, months, days, and those without a date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from newsgen.catalog.queries.board import NEWEST, SHOWN, Board, Mark
+from newsgen.catalog.queries.board import NEWEST, SHOWN, Board, Mark, among, listed
 from newsgen.model import Card
 
 Span = Literal["year", "month", "day"]
@@ -36,14 +36,15 @@ class Times(Board):
             count=count,
         )
 
-    def marks(self, span: Span) -> Iterator[tuple[str, Mark]]:
+    def marks(self, span: Span, keys: Iterable[str] | None = None) -> Iterator[tuple[str, Mark]]:
         """(year, month or day, mark) of every live article that has such a date: by period, then newest first.
 
-        The mark's key is as much of the date as is known.
+        Of all periods, or of these. The mark's key is as much of the date as is known.
         """
         rows = self.database.execute(
-            f"select {span}, coalesce(nullif(day, ''), nullif(month, ''), year), {SHOWN}, address "  # noqa: S608
-            f"from articles where live and {span} <> '' order by {span}, {NEWEST}"
+            f"select {span}, coalesce(nullif(day, ''), nullif(month, ''), year), {SHOWN} "  # noqa: S608
+            f"from articles where live and {span} <> '' {among(span, keys)} order by {span}, {NEWEST}",
+            (listed(keys),),
         )
         return ((row[0], Mark(*row[1:])) for row in rows)
 
@@ -52,40 +53,28 @@ class Times(Board):
         return map(
             Mark._make,
             self.database.execute(
-                f"select initial, {SHOWN}, address from articles where live and year = '' "  # noqa: S608
+                f"select initial, {SHOWN} from articles where live and year = '' "  # noqa: S608
                 "order by initial = 'other', initial, headline collate nocase, id"
             ),
         )
 
     def counts(self, span: Span, *, within: str = "") -> tuple[tuple[str, int], ...]:
         """(year, month or day, articles), oldest first; only those that begin with `within`."""
-        return tuple(
-            self.database.execute(
-                f"select {span}, count(*) from articles where live and {span} <> '' "  # noqa: S608 - a Span
-                f"and {span} >= ? and {span} < ? group by {span} order by {span}",
-                (within, within + "\x7f"),
-            )
-        )
+        query = "select key, count from tallies where kind = ? and key >= ? and key < ? order by key"
+        return tuple(self.database.execute(query, (span, within, within + "\x7f")))
 
     def beside(self, span: Span, key: str) -> tuple[str, str]:
         """The nearest earlier and later year, month or day that has articles, or empty."""
-        before = self._one(f"select max({span}) from articles where live and {span} < ? and {span} <> ''", key)  # noqa: S608
-        after = self._one(f"select min({span}) from articles where live and {span} > ? and {span} <> ''", key)  # noqa: S608 - a Span
+        before = self._one("select max(key) from tallies where kind = ? and key < ?", span, key)
+        after = self._one("select min(key) from tallies where kind = ? and key > ?", span, key)
         return (before and before[0]) or "", (after and after[0]) or ""
 
     def undated_counts(self) -> tuple[tuple[str, int], ...]:
         """(initial letter, articles without a given date)."""
-        return tuple(
-            self.database.execute(
-                "select initial, count(*) from articles where live and year = '' "
-                "group by initial order by initial = 'other', initial"
-            )
-        )
+        query = "select key, count from tallies where kind = 'initial' order by key = 'other', key"
+        return tuple(self.database.execute(query))
 
     def tally(self, column: Literal["precision", "language", "format"]) -> tuple[tuple[str, int], ...]:
         """(value, live articles), most first."""
-        return tuple(
-            self.database.execute(
-                f"select {column}, count(*) as n from articles where live group by {column} order by n desc, {column}"  # noqa: S608
-            )
-        )
+        query = "select key, count from tallies where kind = ? order by count desc, key"
+        return tuple(self.database.execute(query, (column,)))

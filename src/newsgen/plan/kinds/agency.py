@@ -1,6 +1,6 @@
 """A news agency: its articles, newest first, cut by years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Page, PagePlan
@@ -13,6 +13,11 @@ VERSION: Final = 1
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """The listing of each agency, and its years where it is long."""
     return plan_listings(desk, "agency", VERSION)
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """Those of the terms with these slugs."""
+    return plan_listings(desk, "agency", VERSION, scopes)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:

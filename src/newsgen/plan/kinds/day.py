@@ -1,6 +1,6 @@
 """All articles of a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Page, PagePlan
@@ -14,11 +14,20 @@ VERSION: Final = 1
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each day that has articles."""
+    return _plan(desk, None)
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """Those of these days."""
+    return _plan(desk, scopes)
+
+
+def _plan(desk: Desk, only: Sequence[str] | None) -> Iterator[PagePlan]:
     around = surroundings(desk, "day", VERSION)
-    for key, earlier, later, marks in marked(desk, "day"):
+    for key, earlier, later, marks in marked(desk, "day", only):
         tally = Tally(around, key, earlier, later)
         for mark in marks:
-            tally.add(mark.digest, mark.address)
+            tally.add(mark.shown)
         yield PagePlan(url=url(key), kind="day", key=key, fingerprint=tally.digest())
 
 

@@ -1,24 +1,35 @@
 """An address whose article is no longer in the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsgen.catalog.aliases import file_of
 from newsgen.model import Page, PagePlan
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import fingerprint, surroundings
-from newsgen.plan.kinds.redirect import file_of
 from newsgen.plan.pages import page
+from newsgen.urls import fold
 
 VERSION: Final = 1
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each address that was published and has no article any more."""
+    return _plan(desk, None)
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """Those of the addresses that fold to these."""
+    return _plan(desk, scopes)
+
+
+def _plan(desk: Desk, folded: Sequence[str] | None) -> Iterator[PagePlan]:
     around = surroundings(desk, "gone", VERSION)
-    claimed = {file_of(address) for address, _, _ in desk.shelf.aliases()}
-    for address, target in desk.shelf.old_addresses():
+    claimed = {file_of(address) for address, _, _ in desk.shelf.aliases(folded)}
+    for address, target in desk.shelf.old_addresses(folded):
         if not target and address not in claimed:
-            yield PagePlan(url=address, kind="gone", fingerprint=fingerprint(around, address))
+            print_of_it = fingerprint(around, address)
+            yield PagePlan(url=address, kind="gone", scope=fold(address), fingerprint=print_of_it)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:

@@ -15,6 +15,8 @@ def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each kind of term that the archive knows."""
     around = surroundings(desk, "index", VERSION)
     for kind, folder in FOLDERS.items():
+        if kind in desk.config.leave_out:
+            continue
         tally = Tally(around, folder)
         for term in _terms(desk, kind):
             tally.add(term.slug, term.name, term.url, str(term.count))

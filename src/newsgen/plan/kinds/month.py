@@ -1,9 +1,9 @@
 """A month: its calendar, and its articles by day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsgen.model import Group, Page, PagePlan
+from newsgen.model import Group, Page, PagePlan, Period
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
@@ -18,14 +18,23 @@ OF_A_DAY: Final = 4
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each month that has articles."""
+    return _plan(desk, None)
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """Those of these months."""
+    return _plan(desk, scopes)
+
+
+def _plan(desk: Desk, only: Sequence[str] | None) -> Iterator[PagePlan]:
     around = surroundings(desk, "month", VERSION)
-    for key, earlier, later, marks in marked(desk, "month"):
+    for key, earlier, later, marks in marked(desk, "month", only):
         tally = Tally(around, key, earlier, later)
         per_day: dict[str, int] = {}
         for mark in marks:
             per_day[mark.key] = nth = per_day.get(mark.key, 0) + 1
             if len(marks) <= LONG or nth <= OF_A_DAY:
-                tally.add(mark.key, mark.digest, mark.address)
+                tally.add(mark.key, mark.shown)
         tally.add(*(f"{day}={count}" for day, count in sorted(per_day.items())))
         yield PagePlan(url=url(key), kind="month", key=key, fingerprint=tally.digest())
 
@@ -37,8 +46,9 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     loose = desk.shelf.span("month", key, only=True)
     total = sum(count for _, count in days) + len(loose)
     shown = -1 if total <= LONG else OF_A_DAY
+    there = "day" not in desk.config.leave_out
     groups = [
-        Group(key=day, title=day, url=url(day), cards=desk.shelf.span("day", day, count=shown))
+        Group(key=day, title=day, url=url(day) if there else "", cards=desk.shelf.span("day", day, count=shown))
         for day, _ in reversed(days)
     ]
     if loose:
@@ -47,7 +57,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         desk,
         planned,
         period=period(key, total),
-        periods=tuple(period(day, count) for day, count in days),
+        periods=tuple(Period(key=day, url=url(day) if there else "", count=count) for day, count in days),
         groups=tuple(groups),
         links={"year": url(key[:4])},
         **beside(desk, "month", key),

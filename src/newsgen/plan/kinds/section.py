@@ -1,6 +1,6 @@
 """A part of the paper: its articles, newest first, cut by years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Page, PagePlan
@@ -13,6 +13,11 @@ VERSION: Final = 1
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """The listing of each section, and its years where it is long."""
     return plan_listings(desk, "section", VERSION)
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """Those of the terms with these slugs."""
+    return plan_listings(desk, "section", VERSION, scopes)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:

@@ -1,42 +1,57 @@
 """Sitemaps: an index, a file a month, one for the undated, one for the listings."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
 
 from newsgen.model import Page, PagePlan
-from newsgen.plan.desk import FOLDERS, Desk
-from newsgen.plan.fingerprint import Tally, surroundings
-from newsgen.plan.listings import plan_listings
+from newsgen.plan.desk import FOLDERS, Desk, term_url
+from newsgen.plan.fingerprint import fingerprint, surroundings
+from newsgen.plan.listings import with_pages
 from newsgen.plan.pages import page
 from newsgen.plan.periods import url
 
 VERSION: Final = 1
 ORDER: Final = 3
-PAGES: Final = "pages"
+PAGES: Final = "pages"  # also the scope of the index
 UNDATED: Final = "undated"
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """The index and its files, where there is a `base_url`: sitemaps know only absolute addresses."""
-    if not desk.site.base_url:
-        return
+    if desk.site.base_url:
+        yield from _few(desk)
+        for month, rows in groupby(desk.shelf.month_addresses(), key=itemgetter(0)):
+            yield _file(desk, month or UNDATED, (row[1:] for row in rows))
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """The files of these months, and the two that tell what there is."""
+    if desk.site.base_url:
+        yield from _few(desk)
+        months = set(desk.shelf.months())
+        for key in scopes:
+            if _month(key) in months:
+                yield _file(desk, key, _rows(desk, key))
+
+
+def _few(desk: Desk) -> Iterator[PagePlan]:
+    """The index, and the file of the listings."""
     around = surroundings(desk, "sitemap", VERSION)
-    index = Tally(around)
-    for key, rows in _files(desk):
-        tally = Tally(around, key)
-        for address, day in rows:
-            tally.add(address, day)
-        index.add(key)
-        yield _planned(_url(key), key, tally.digest())
-    yield _planned("sitemap.xml", "", index.digest())
+    yield _planned("sitemap.xml", "", fingerprint(around, _keys(desk)))
+    yield _file(desk, PAGES, _pages(desk))
+
+
+def _file(desk: Desk, key: str, rows: Iterable[tuple[str, str]]) -> PagePlan:
+    around = surroundings(desk, "sitemap", VERSION)
+    return _planned(_url(key), key, fingerprint(around, key, chain.from_iterable(rows)))
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
     """The addresses of one file with their dates, or the files that there are."""
     if not planned.key:
-        return page(desk, planned, facts={"sitemaps": [_url(key) for key, _ in _files(desk)]})
+        return page(desk, planned, facts={"sitemaps": [_url(key) for key in _keys(desk)]})
     return page(desk, planned, facts={"urls": [list(row) for row in _rows(desk, planned.key)]})
 
 
@@ -44,27 +59,27 @@ def _rows(desk: Desk, key: str) -> Iterator[tuple[str, str]]:
     """The addresses of one file, with their days."""
     if key == PAGES:
         return _pages(desk)
-    month = "" if key == UNDATED else key
-    return ((address, day) for _, address, day in desk.shelf.month_addresses(month))
+    return ((address, day) for _, address, day in desk.shelf.month_addresses(_month(key)))
+
+
+def _keys(desk: Desk) -> list[str]:
+    return [PAGES, *(month or UNDATED for month in desk.shelf.months())]
+
+
+def _month(key: str) -> str:
+    return "" if key == UNDATED else key
 
 
 def _planned(address: str, key: str, digest: str) -> PagePlan:
-    return PagePlan(url=address, kind="sitemap", key=key, order=ORDER, fingerprint=digest)
+    return PagePlan(url=address, kind="sitemap", key=key, order=ORDER, fingerprint=digest, scope=key or PAGES)
 
 
 def _url(key: str) -> str:
     return f"sitemaps/{key}.xml"
 
 
-def _files(desk: Desk) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
-    """(key, its addresses with their days) of each file. A file's rows must be used before the next is asked for."""
-    yield PAGES, _pages(desk)
-    for month, rows in groupby(desk.shelf.month_addresses(), key=itemgetter(0)):
-        yield month or UNDATED, ((address, day) for _, address, day in rows)
-
-
 def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
-    """The listings that lead to everything else: days are reached through their months."""
+    """The listings that lead to everything else: days are reached through their months, a term's years through it."""
     yield "index.html", ""
     yield "about/index.html", ""
     for index in desk.site.indexes:
@@ -72,5 +87,5 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
     for key, _ in (*desk.shelf.counts("year"), *desk.shelf.counts("month")):
         yield url(key), ""
     for kind in FOLDERS:
-        for listing in plan_listings(desk, kind, VERSION):
-            yield listing.url, ""
+        for listed in with_pages(desk, kind):
+            yield term_url(kind, listed.slug), ""

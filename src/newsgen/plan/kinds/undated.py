@@ -1,6 +1,6 @@
 """The shelf of articles without a given date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -15,6 +15,7 @@ VERSION: Final = 1
 # More than this are cut by the initial letter of the headline: no order by time can be promised for them.
 LONG: Final = 300
 FOLDER: Final = "undated"
+SHELF: Final = "shelf"  # the scope of all its pages
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -28,10 +29,15 @@ def plan(desk: Desk) -> Iterator[PagePlan]:
     for letter, marks in groupby(desk.shelf.undated_marks(), key=lambda mark: mark.key):
         tally = Tally(around, letter, *(other for other, _ in counts)) if cut else whole
         for mark in marks:
-            tally.add(mark.digest, mark.address)
+            tally.add(mark.shown)
         if cut:
-            yield PagePlan(url=_url(letter), kind="undated", key=letter, fingerprint=tally.digest())
-    yield PagePlan(url=f"{FOLDER}/index.html", kind="undated", fingerprint=whole.digest())
+            yield PagePlan(url=_url(letter), kind="undated", key=letter, scope=SHELF, fingerprint=tally.digest())
+    yield PagePlan(url=f"{FOLDER}/index.html", kind="undated", scope=SHELF, fingerprint=whole.digest())
+
+
+def replan(desk: Desk, _scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """The whole shelf: how it is cut depends on all that stands on it."""
+    return plan(desk)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:

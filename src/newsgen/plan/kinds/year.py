@@ -1,6 +1,6 @@
 """A year: its months, with the newest of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Group, Page, PagePlan
@@ -16,15 +16,24 @@ OF_A_MONTH: Final = 6
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each year that has articles."""
+    return _plan(desk, None)
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """Those of these years."""
+    return _plan(desk, scopes)
+
+
+def _plan(desk: Desk, only: Sequence[str] | None) -> Iterator[PagePlan]:
     around = surroundings(desk, "year", VERSION)
-    for key, earlier, later, marks in marked(desk, "year"):
+    for key, earlier, later, marks in marked(desk, "year", only):
         tally = Tally(around, key, earlier, later)
         per_month: dict[str, int] = {}
         for mark in marks:
             month = mark.key[:7]
             per_month[month] = nth = per_month.get(month, 0) + 1
             if nth <= OF_A_MONTH or month == key:
-                tally.add(month, mark.digest, mark.address)
+                tally.add(month, mark.shown)
         tally.add(*(f"{month}={count}" for month, count in sorted(per_month.items())))
         yield PagePlan(url=url(key), kind="year", key=key, fingerprint=tally.digest())
 

@@ -9,9 +9,9 @@ import msgspec
 from markupsafe import Markup
 
 from newsgen.model import Article, Correction, Figure, Page
+from newsgen.render.links import absolute
 from newsgen.render.summaries import summary
 from newsgen.render.years import misdated, veiled_json
-from newsgen.urls import absolute
 
 Json = dict[str, object]
 
@@ -50,7 +50,7 @@ def news_article(page: Page) -> Json:
         "alternativeHeadline": article.standfirst,
         "abstract": article.standfirst,
         "description": "" if article.standfirst else summary(page),
-        "articleBody": article.body_text if len(article.body_text) < BRIEF else "",
+        "articleBody": "" if _is_long(article) else article.body_text,
         "author": [_person(person.name, person.role) for person in article.byline],
         "publisher": _organisation(house),
         "sourceOrganization": [_organisation(name) for name in article.agencies],
@@ -68,6 +68,16 @@ def news_article(page: Page) -> Json:
         **_in_print(article),
     }
     return {name: value for name, value in found.items() if value} | {"isAccessibleForFree": True}
+
+
+def _is_long(article: Article) -> bool:
+    """Whether its text is long enough to be found. Most are, which is seen after a paragraph or two."""
+    length = -2
+    for block in article.body:
+        length += len(block.text) + 2 if block.text else 0
+        if length >= BRIEF:
+            return True
+    return False
 
 
 def _person(name: str, role: str) -> Json:

@@ -1,11 +1,14 @@
 """Sitemaps (sitemaps.org, 0.9): the index, and the addresses that search engines may keep."""
 
+from collections.abc import Iterable
 from typing import Final
+from xml.sax.saxutils import escape as escaped
 
 from newsgen.model import Page
-from newsgen.render.formats.xml import Element, child, document
+from newsgen.render.formats.xml import DECLARATION, fit
+from newsgen.render.links import encoded
 from newsgen.render.theme import Theme
-from newsgen.urls import absolute
+from newsgen.urls import pretty
 
 VERSION: Final = 1
 MEDIA_TYPE: Final = "application/xml"
@@ -21,11 +24,14 @@ def render(page: Page, _theme: Theme) -> str:
     return _list(page, "urlset", "url", [(path, changed) for path, changed in page.facts["urls"]])
 
 
-def _list(page: Page, outer: str, inner: str, places: list[tuple[str, str]]) -> str:
-    root = Element(outer, {"xmlns": _NAMESPACE})
-    for path, changed in places:
-        place = child(root, inner)
-        child(place, "loc", absolute(page.site.base_url, path))
-        if changed:
-            child(place, "lastmod", changed)
-    return document(root)
+def _list(page: Page, outer: str, inner: str, places: Iterable[tuple[str, str]]) -> str:
+    """The list as the serializer writes it; through elements an address took 20 µs, as much as a card."""
+    base_url = fit(page.site.base_url)
+    rows = [
+        f" <{inner}>\n  <loc>{escaped(base_url + encoded(pretty(path)))}</loc>\n"
+        + (f"  <lastmod>{escaped(fit(changed))}</lastmod>\n" if changed else "")
+        + f" </{inner}>\n"
+        for path, changed in places
+    ]
+    begun = f'{DECLARATION}<{outer} xmlns="{_NAMESPACE}"'
+    return f"{begun}>\n{''.join(rows)}</{outer}>\n" if rows else f"{begun} />\n"

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-__all__ = ["Element", "child", "document"]
+__all__ = ["DECLARATION", "Element", "child", "document", "fit"]
+
+DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 # XML 1.0, production [2] Char: all but these.
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -24,7 +26,7 @@ def child(parent: Element, tag: str, text: str = "", attributes: Mapping[str, st
 def document(root: Element) -> str:
     """The whole document, with its declaration, indented for people who look into it."""
     indent(root, space=" ")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return DECLARATION + tostring(root, encoding="unicode") + "\n"
 
 
 def fit(text: str) -> str:

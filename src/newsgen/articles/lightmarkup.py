@@ -1,0 +1,118 @@
+"""The Markdown that newspapers use most, without a parser: subheads, quotations, lists, links, emphasis.
+
+Each in its plainest form only, so plain that no rule can read anything else into it; whatever goes beyond that is
+left to the parser. What is made here is, byte for byte, what the parser and the sanitiser make of it: 11 µs a
+run of such blocks instead of 84.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from newsgen.articles.prose import LINE_TOUCHED, html
+from newsgen.model import BlockKind
+
+
+class Light(NamedTuple):
+    """A block. A subhead's HTML is without its tag, which hangs on the other subheads of the article."""
+
+    kind: BlockKind
+    html: str
+    text: str
+    level: int = 0  # of a subhead, as written: from 1 to 6
+
+
+class _Words(NamedTuple):
+    """Words with what is set off in them, as HTML and as plain text."""
+
+    html: str
+    text: str
+
+
+_HEADING: Final = re.compile(r"(#{1,6}) +(.+)")
+_SIGN: Final = re.compile(r"[\\`*_\[\]<~\t\r\x00-\x08\x0b-\x1f\x7f]")
+_WORDS: Final = r"[^\\`*_\[\]<~\t\r\n\x00-\x08\x0b-\x1f\x7f]"
+
+# The sanitiser takes addresses apart, and takes out whose host is a wrong number or wrong Punycode.
+_HOST: Final = r"(?:[a-z0-9]{1,40}(?:-[a-z0-9]{1,20})?\.){1,3}[a-z]{2,20}"
+
+# A link to a plain address, or emphasis from the beginning of a word to the end of one.
+_SET_OFF: Final = re.compile(
+    r"[\[*](?:"  # a class at the start is what makes the search fast
+    rf"(?<=\[)(?<!!\[)(?=\S)({_WORDS}+)(?<=\S)\]"
+    rf"\(((?:https?://{_HOST}(?=[/)])|(?!//))[A-Za-z0-9./_~?=#+,-]*)(?<!\()\)"
+    rf"|(?<=\*)(?<![^\s(“]\*)(\*?)(?=[^\W_])({_WORDS}+)(?<=[^\W_])\*\3(?![^\s.,;:!?)”]))"
+)
+
+
+def blocks(text: str) -> tuple[Light, ...] | None:
+    """The blocks of some lines that are not mere prose; None when only a parser can tell."""
+    if " \n" in text or "\t" in text:
+        return None
+    made: list[Light] = []
+    for chunk in filter(None, (part.strip("\n") for part in text.split("\n\n"))):
+        block = _block(chunk)
+        # Two lists with nothing between them are one.
+        if block is None or (made and block.kind == made[-1].kind == "list"):
+            return None
+        made.append(block)
+    return tuple(made)
+
+
+def _block(chunk: str) -> Light | None:
+    """The block of some lines without a blank one among them."""
+    if chunk[0] == "#":
+        return _subhead(chunk)
+    if chunk[0] == ">":
+        return _quotation(chunk.split("\n"))
+    if chunk[0] == "-":
+        return _list(chunk.split("\n"))
+    words = _paragraph(chunk)
+    return words and Light("paragraph", f"<p>{words.html}</p>", words.text)
+
+
+def _subhead(chunk: str) -> Light | None:
+    found = _HEADING.fullmatch(chunk)
+    if not found or found[2][-1] == "#" or found[2] != found[2].strip():
+        return None
+    words = _words(found[2])
+    return words and Light("subhead", words.html, words.text, len(found[1]))
+
+
+def _quotation(lines: list[str]) -> Light | None:
+    if not all(line.startswith("> ") for line in lines):
+        return None
+    words = _paragraph("\n".join(line[2:] for line in lines))
+    return words and Light("quote", f"<blockquote><p>{words.html}</p></blockquote>", words.text)
+
+
+def _list(lines: list[str]) -> Light | None:
+    items = [_paragraph(line[2:]) for line in lines if line.startswith("- ")]
+    found = [item for item in items if item]
+    if len(found) < len(lines):
+        return None
+    shown = "".join(f"<li>{item.html}</li>" for item in found)
+    return Light("list", f"<ul>{shown}</ul>", "\n".join(item.text for item in found))
+
+
+def _paragraph(chunk: str) -> _Words | None:
+    """Lines that nothing makes anything but a paragraph."""
+    if not chunk or LINE_TOUCHED.search(chunk) or chunk != chunk.strip():
+        return None
+    return _words(chunk)
+
+
+def _words(text: str) -> _Words | None:
+    """Words, their links and emphasis. An & stands for itself as long as no semicolon can make an entity of it."""
+    if "&" in text and ";" in text:
+        return None
+    pieces = _SET_OFF.split(text)
+    if any(_SIGN.search(piece) for piece in pieces[::5]):
+        return None
+    made, shown = [html(pieces[0])], [pieces[0]]
+    for place in range(1, len(pieces), 5):
+        linked, address, star, stressed, after = pieces[place : place + 5]
+        tag = "a" if linked else "strong" if star else "em"
+        opening = f'a href="{address}"' if linked else tag
+        made.append(f"<{opening}>{html(linked or stressed)}</{tag}>{html(after)}")
+        shown.append((linked or stressed) + after)
+    return _Words("".join(made), "".join(shown).replace("\n", " "))

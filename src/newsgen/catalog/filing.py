@@ -1,0 +1,59 @@
+"""Articles in and out of the catalog's tables."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from newsgen import urls
+from newsgen.catalog.aliases import file_of
+from newsgen.catalog.rows import Row
+
+# Every table with rows of an article; what it leaves is taken out of all of them.
+TABLES: Final = ("terms", "figures", "links", "aliases", "cards", "bodies", "articles")
+
+
+def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int) -> int:
+    """Store what was read, numbering articles from `first` on; the next number."""
+    _insert(database, "sources", [row.source for row in rows])
+    numbered = [(n, row, article) for n, (row, article) in enumerate(_articles(rows), start=first)]
+    # The address, the 9th column, is minted once all are known.
+    _insert(database, "articles", [(n, *article[:7], "", *article[7:20]) for n, _, article in numbered])
+    _insert(database, "cards", [(n, article[-2]) for n, _, article in numbered])
+    _insert(database, "bodies", [(n, article[-1]) for n, _, article in numbered])
+    _insert(database, "terms", [(*term[:3], n, term[4]) for n, row, _ in numbered for term in row.terms])
+    _insert(database, "figures", [(n, file) for n, row, _ in numbered for _, file in row.figures])
+    _insert(database, "links", [(n, *link[1:]) for n, row, _ in numbered for link in row.links])
+    _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[20])])
+    return first + len(numbered)
+
+
+def take_out(database: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget these content files, and their articles."""
+    for path in paths:
+        row = database.execute("select n from articles where path = ?", (path,)).fetchone()
+        for table in TABLES if row else ():
+            database.execute(f"delete from {table} where n = ?", row)  # noqa: S608 - names above
+        database.execute("delete from sources where path = ?", (path,))
+
+
+def highest(database: sqlite3.Connection) -> int:
+    """The highest number of an article."""
+    (found,) = database.execute("select coalesce(max(n), 0) from articles").fetchone()
+    return int(found)
+
+
+def _articles(rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Any, ...]]]:
+    return ((row, row.article) for row in rows if row.article)
+
+
+def _aliases(written: str) -> Iterator[tuple[str, str]]:
+    for address in sorted(set(msgspec.json.decode(written, type=list[str]))) if written != "[]" else ():
+        yield address, urls.fold(file_of(address))
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        database.executemany(f"insert or replace into {table} values ({marks})", rows)  # noqa: S608 - our own names

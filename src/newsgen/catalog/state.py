@@ -1,0 +1,59 @@
+"""An article as the catalog has it, as far as other pages and other articles depend on it."""
+
+import sqlite3
+from typing import NamedTuple
+
+_COLUMNS = (
+    "n, path, id, live, source_digest, origin_sha256, digest, card_digest, address, sort, year, month, day, precision, "
+    "section, language, format, initial, headline, image"
+)
+
+
+class State(NamedTuple):
+    """The columns of an article's row, and what hangs on it."""
+
+    n: int
+    path: str
+    id: str
+    live: int
+    source_digest: str
+    origin_sha256: str
+    digest: str
+    card_digest: str
+    address: str
+    sort: str
+    year: str
+    month: str
+    day: str
+    precision: str
+    section: str
+    language: str
+    format: str
+    initial: str
+    headline: str
+    image: str
+    sha256: str  # of its source
+    terms: tuple[tuple[str, str, str], ...]  # (kind, slug, name)
+    figures: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...]  # (address, folded)
+
+    def listed(self) -> tuple[object, ...]:
+        """What the lists that it stands in depend on: all but its number, its bytes, and what only its page shows."""
+        return (self.id, self.card_digest, self.address, *self[9:20], self.terms)
+
+
+def state(database: sqlite3.Connection, path: str) -> State | None:
+    """The article of a content file, live or not, or None when the file is no article."""
+    query = f"select {_COLUMNS} from articles where path = ?"  # noqa: S608 - our own columns
+    row = database.execute(query, (path,)).fetchone()
+    if row is None:
+        return None
+    n = row[0]
+    digest = database.execute("select sha256 from sources where path = ?", (path,)).fetchone()
+    hanging = (
+        digest[0] if digest else "",
+        tuple(database.execute("select kind, slug, name from terms where n = ? order by 1, 2, 3", (n,))),
+        tuple(file for (file,) in database.execute("select file from figures where n = ? order by 1", (n,))),
+        tuple(database.execute("select address, folded from aliases where n = ? order by 1", (n,))),
+    )
+    return State._make((*row, *hanging))

@@ -1,0 +1,196 @@
+"""One edition: the site as it stands, brought to what the catalog holds.
+
+Three ways, from the least work to the most. When neither the catalog nor anything else that shapes pages has changed
+since the last edition, it stands as it stands. When only articles have, the scopes that they touched are planned anew.
+Else everything is planned; what must be printed goes to the press while the rest is still being planned.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from msgspec.json import decode, encode
+from msgspec.structs import replace
+
+from newsgen.catalog.queries import Shelf, photo_of
+from newsgen.catalog.store import note_published
+from newsgen.checks import planned_problems
+from newsgen.config import Config
+from newsgen.desks import PressDesk
+from newsgen.digests import digest_of
+from newsgen.intake import CATALOG, Hands, Intake, Progress, told
+from newsgen.model import PagePlan, Site
+from newsgen.plan.desk import Desk, site_facts
+from newsgen.plan.plan import plan, planned_whole, replan, versions
+from newsgen.problems import NotPublished, Problem
+from newsgen.render.glance import glance
+from newsgen.render.press import Press, press_at
+from newsgen.report import Report
+from newsgen.site import addresses
+from newsgen.site.manifest import ANY, Manifest, Printed, Stale
+from newsgen.site.publish import Published, publish
+from newsgen.site.staging import Staging
+
+
+class Edition:
+    """One run of the press: the site as it stands, brought to what the catalog holds."""
+
+    def __init__(
+        self,
+        config: Config,
+        shelf: Shelf,
+        manifest: Manifest,
+        intake: Intake,
+        *,
+        progress: Progress,
+        strict: bool = False,
+        telling: bool = True,
+    ) -> None:
+        self._config, self._shelf, self._manifest, self._intake = config, shelf, manifest, intake
+        self._strict, self._telling, self._progress = strict, telling, progress
+        self._basis = _basis(config, shelf)
+        self._failed: dict[str, Problem] = {}
+
+    def print(self, hands: Hands) -> Report:
+        """Plan, print what is stale, publish it; or, where that may not be, say why the site stands as it stood."""
+        report = self._intake.report
+        staging = Staging(self._config.output_dir)
+        staging.clear()
+        if self._nothing_to_publish(report):
+            return replace(report, kept=True, pages=int(self._manifest.fact("pages") or 0))
+        if all(self._manifest.fact(name) == value for name, value in self._basis.items()):
+            return self._as_it_stands(report)
+        self._progress("Planning", 0, 0)
+        press = press_at(self._config.templates_dir, self._config.memory_dir / "templates")
+        site = site_facts(self._shelf, self._config, assets=press.asset_paths())
+        desk = Desk(self._shelf, self._config, site, press.fingerprint)
+        stale = self._stale(desk, press)
+        if self._strict:
+            # Nothing is printed in vain: whatever is wrong with the plan shows before.
+            stale = self._waiting(stale)
+            if self._nothing_to_publish(self._planned_report(report)):
+                return replace(self._planned_report(report), kept=True, unchanged=self._manifest.counts()[1])
+        rendered, written = self._manifest.take(self._printed(stale, site, hands))
+        report = self._planned_report(report)
+        files = self._manifest.counts()[1]
+        if self._failed:
+            staging.clear()
+            problems = (*report.problems, *self._failed.values())
+            return replace(report, kept=True, unchanged=files, problems=problems)
+        published = self._publish(staging, report)
+        return replace(
+            report,
+            rendered=rendered,
+            written=written,
+            removed=published.removed,
+            unchanged=files - written,
+            changes=published.changes,
+        )
+
+    def proof(self) -> Report:
+        """What is wrong with the site that would be printed; nothing is."""
+        config, manifest = self._config, self._manifest
+        press = press_at(config.templates_dir, config.memory_dir / "templates")
+        site = site_facts(self._shelf, config, assets=press.asset_paths())
+        desk = Desk(self._shelf, config, site, press.fingerprint)
+        for _ in manifest.compare(chain(_files(desk, press, None), plan(desk))):
+            pass  # that a page must be printed is no problem
+        problems = planned_problems(config, self._shelf, manifest, manifest.refused, every=True)
+        report = self._intake.report
+        return replace(report, pages=manifest.counts()[0], problems=(*report.problems, *problems))
+
+    def _stale(self, desk: Desk, press: Press) -> Iterator[Stale]:
+        """The pages to be rendered: found among the scopes that were touched, where that is known, else among all."""
+        manifest, touched = self._manifest, self._touched()
+        if touched is not None:
+            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset")}}
+            plans = chain(_files(desk, press, touched.get("photo", ())), replan(desk, touched))
+            found = manifest.compare_some(plans, scopes)
+            if found is not None:
+                return iter(found)
+        return manifest.compare(chain(_files(desk, press, None), plan(desk)))
+
+    def _touched(self) -> dict[str, list[str]] | None:
+        """The scopes that changes since the last edition touched (kind → scopes); None where they were not followed."""
+        fact = self._manifest.fact
+        followed = all(fact(name) == self._basis[name] for name in ("name", "look")) and not fact("refused")
+        if not followed or int(fact("generation")) < int(self._shelf.fact("followed")):
+            return None
+        return self._shelf.touched(int(fact("generation")))
+
+    def _waiting(self, stale: Iterator[Stale]) -> Iterator[Stale]:
+        """The same, once all are known."""
+        for _ in stale:
+            pass
+        return self._manifest.stale()
+
+    def _printed(self, stale: Iterator[Stale], site: Site, hands: Hands) -> Iterator[Printed]:
+        """What was printed; of the pages that could not be, the problems are kept, each once."""
+        config = self._config
+        desk = PressDesk(config, site, str(config.memory_dir / CATALOG))
+        for result in told(hands(desk.open, stale, lost=desk.lost), "Printing", 0, self._progress):
+            if isinstance(result, Problem):
+                self._failed.setdefault(str(result), result)
+            else:
+                yield result
+
+    def _publish(self, staging: Staging, report: Report) -> Published:
+        config, manifest = self._config, self._manifest
+        self._progress("Publishing", 0, 0)
+        pages, files = manifest.counts()
+        facts = {
+            **self._basis,
+            "pages": str(pages),
+            "files": str(files),
+            "problems": encode(report.problems[len(self._intake.report.problems) :]).decode(),
+            "refused": "yes" if manifest.refused else "",
+        }
+        try:
+            before, after = addresses.add(config.content_dir, self._shelf.fresh_addresses())
+            done = publish(manifest, staging, config.output_dir, facts=facts, telling=self._telling)
+        except OSError as error:
+            raise NotPublished(_unwritable(error, config)) from error
+        if before == self._intake.ledger != after:
+            note_published(config.memory_dir / CATALOG, fingerprint=after)
+        return done
+
+    def _planned_report(self, report: Report) -> Report:
+        manifest = self._manifest
+        problems = planned_problems(self._config, self._shelf, manifest, manifest.refused)
+        return replace(report, pages=manifest.counts()[0], problems=(*report.problems, *problems))
+
+    def _as_it_stands(self, report: Report) -> Report:
+        """What there is to say when nothing at all has changed."""
+        manifest = self._manifest
+        problems = (*report.problems, *decode(manifest.fact("problems"), type=tuple[Problem, ...]))
+        pages, files = int(manifest.fact("pages")), int(manifest.fact("files"))
+        report = replace(report, problems=problems, pages=pages, unchanged=files)
+        return replace(report, kept=True) if self._nothing_to_publish(report) else report
+
+    def _nothing_to_publish(self, report: Report) -> bool:
+        """Whether the old site must stand: sources without one article, or any problem where none is allowed."""
+        return (report.sources > 0 and report.published == 0) or (self._strict and report.exit_code(strict=True) != 0)
+
+
+def _basis(config: Config, shelf: Shelf) -> dict[str, str]:
+    """What a plan is made on: the catalog's state, and all else that shapes pages."""
+    site = site_facts(shelf, config, assets={})
+    look = digest_of(glance(config.templates_dir), config.pages_digest, versions(), site)
+    return {"name": shelf.fact("name"), "generation": shelf.fact("generation"), "look": look}
+
+
+def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[PagePlan]:
+    """The files of the site that are no pages: assets, and all photos that articles show, or some of them."""
+    shown = desk.shelf.photos() if photos is None else desk.shelf.used_photos(photos)
+    for photo in map(photo_of, shown):
+        yield PagePlan(url=photo.url, kind="photo", key=photo.path, order=0, fingerprint=photo.digest)
+    for asset in press.assets():
+        yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
+
+
+def _unwritable(error: OSError, config: Config) -> Problem:
+    return Problem(
+        rule="site/write",
+        path=str(error.filename2 or error.filename or config.output_dir),
+        message=f"It cannot be written: {error.strerror}.",
+        mend="Make room or give leave to write there, then build again: what stands half is healed.",
+    )
