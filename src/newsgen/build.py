@@ -7,10 +7,11 @@ from time import perf_counter
 from msgspec.structs import replace
 
 from newsgen.catalog.queries import Shelf
+from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import Catalog
 from newsgen.config import Config
 from newsgen.edition import Edition
-from newsgen.intake import CATALOG, Progress, take_in
+from newsgen.intake import Progress, take_in
 from newsgen.report import Report
 from newsgen.site.lock import lock
 from newsgen.site.manifest import Manifest
@@ -41,10 +42,10 @@ def build(
     told = progress or _silent
     with lock(config.memory_dir):
         if clean:
-            Catalog.forget(config.memory_dir / CATALOG)
-        with Catalog(config.memory_dir / CATALOG) as catalog:
+            Catalog.forget(config.memory_dir / FILE)
+        with Catalog(config.memory_dir / FILE) as catalog:
             intake = take_in(config, catalog, hands=hands, progress=told, only=only)
-        with Shelf(config.memory_dir / CATALOG) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
+        with Shelf(config.memory_dir / FILE) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
             if clean:
                 manifest.forget()
             edition = Edition(config, shelf, manifest, intake, strict=strict, telling=telling, progress=told)
@@ -57,9 +58,9 @@ def check(config: Config, *, jobs: int = 0, progress: Progress | None = None) ->
     begun = perf_counter()
     telling = progress or _silent
     with lock(config.memory_dir):
-        with Catalog(config.memory_dir / CATALOG) as catalog:
+        with Catalog(config.memory_dir / FILE) as catalog:
             intake = take_in(config, catalog, hands=partial(run, jobs=jobs), progress=telling)
-        with Shelf(config.memory_dir / CATALOG) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
+        with Shelf(config.memory_dir / FILE) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
             report = Edition(config, shelf, manifest, intake, progress=telling).proof()
     return replace(report, seconds=round(perf_counter() - begun, 3))
 

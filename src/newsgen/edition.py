@@ -7,28 +7,35 @@ Else everything is planned; what must be printed goes to the press while the res
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+import newsgen
+from newsgen.articles.folders import rules_at
 from newsgen.catalog.queries import Shelf, photo_of
+from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import note_published
 from newsgen.checks import planned_problems
 from newsgen.config import Config
 from newsgen.desks import PressDesk
 from newsgen.digests import digest_of
-from newsgen.intake import CATALOG, Hands, Intake, Progress, told
+from newsgen.intake import Hands, Intake, Progress, told
 from newsgen.model import PagePlan, Site
 from newsgen.plan.desk import Desk, site_facts
 from newsgen.plan.plan import plan, planned_whole, replan, versions
+from newsgen.plugins import DOORS, files
 from newsgen.problems import NotPublished, Problem
 from newsgen.render.glance import glance
 from newsgen.render.press import Press, press_at
+from newsgen.render.theme import default_theme
 from newsgen.report import Report
 from newsgen.site import addresses
 from newsgen.site.manifest import ANY, Manifest, Printed, Stale
 from newsgen.site.publish import Published, publish
 from newsgen.site.staging import Staging
+from newsgen.unchanged import remembered
 
 
 class Edition:
@@ -126,7 +133,7 @@ class Edition:
     def _printed(self, stale: Iterator[Stale], site: Site, hands: Hands) -> Iterator[Printed]:
         """What was printed; of the pages that could not be, the problems are kept, each once."""
         config = self._config
-        desk = PressDesk(config, site, str(config.memory_dir / CATALOG))
+        desk = PressDesk(config, site, str(config.memory_dir / FILE))
         for result in told(hands(desk.open, stale, lost=desk.lost), "Printing", 0, self._progress):
             if isinstance(result, Problem):
                 self._failed.setdefault(str(result), result)
@@ -136,22 +143,30 @@ class Edition:
     def _publish(self, staging: Staging, report: Report) -> Published:
         config, manifest = self._config, self._manifest
         self._progress("Publishing", 0, 0)
-        pages, files = manifest.counts()
-        facts = {
-            **self._basis,
-            "pages": str(pages),
-            "files": str(files),
-            "problems": encode(report.problems[len(self._intake.report.problems) :]).decode(),
-            "refused": "yes" if manifest.refused else "",
-        }
+        pages, count = manifest.counts()
         try:
             before, after = addresses.add(config.content_dir, self._shelf.fresh_addresses())
+            facts = {
+                **self._basis,
+                "pages": str(pages),
+                "files": str(count),
+                "problems": encode(report.problems[len(self._intake.report.problems) :]).decode(),
+                "refused": "yes" if manifest.refused else "",
+                **self._remembered(replace(report, unchanged=count)),
+            }
             done = publish(manifest, staging, config.output_dir, facts=facts, telling=self._telling)
         except OSError as error:
             raise NotPublished(_unwritable(error, config)) from error
         if before == self._intake.ledger != after:
-            note_published(config.memory_dir / CATALOG, fingerprint=after)
+            note_published(config.memory_dir / FILE, fingerprint=after)
         return done
+
+    def _remembered(self, report: Report) -> dict[str, str]:
+        """By what the next build knows that nothing has changed: what it would report, and the stamp of all this."""
+        config = self._config
+        made_with = (Path(newsgen.__file__).parent, default_theme(), config.templates_dir, *files(DOORS))
+        again = replace(report, parsed=0, rendered=0, written=0, removed=0, changes=())
+        return remembered(config, again, made_with, rules=rules_at(config.content_dir))
 
     def _planned_report(self, report: Report) -> Report:
         manifest = self._manifest
@@ -164,7 +179,10 @@ class Edition:
         problems = (*report.problems, *decode(manifest.fact("problems"), type=tuple[Problem, ...]))
         pages, files = int(manifest.fact("pages")), int(manifest.fact("files"))
         report = replace(report, problems=problems, pages=pages, unchanged=files)
-        return replace(report, kept=True) if self._nothing_to_publish(report) else report
+        if self._nothing_to_publish(report):
+            return replace(report, kept=True)
+        manifest.note(self._remembered(report))
+        return report
 
     def _nothing_to_publish(self, report: Report) -> bool:
         """Whether the old site must stand: sources without one article, or any problem where none is allowed."""

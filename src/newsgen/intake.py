@@ -17,7 +17,6 @@ Progress = Callable[[str, int, int], None]
 Hands = Callable[..., Iterator[Any]]  # workers.run with its jobs and batch
 Thing = TypeVar("Thing")
 
-CATALOG: Final = "catalog.db"
 _BITS: Final = (1 << 63) - 1
 
 

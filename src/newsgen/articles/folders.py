@@ -21,7 +21,6 @@ from typing import Any, Final, NamedTuple
 from msgspec.structs import astuple
 
 from newsgen import urls
-from newsgen.articles.photos import SUFFIXES as PHOTOS
 from newsgen.articles.sources import (
     LARGEST,
     OURS,
@@ -34,6 +33,7 @@ from newsgen.articles.sources import (
     unknown,
     unwritable,
 )
+from newsgen.articles.suffixes import PHOTOS
 from newsgen.digests import digest
 from newsgen.model import Value
 from newsgen.problems import Problem
@@ -69,15 +69,18 @@ class _Listing(NamedTuple):
     others: list[Found]
 
 
-def walk(root: Path, known: Mapping[str, str] = {}, only: Collection[str] | None = None) -> Iterator[Folder]:
+def walk(
+    root: Path, known: Mapping[str, str] = {}, only: Collection[str] | None = None, *, rules: str = ""
+) -> Iterator[Folder]:
     """Every folder under `root` in the order of their paths; `known` is path → digest as they were the last time.
 
-    With `only`, those folders alone, and what is new below them.
+    With `only`, those folders alone, and what is new below them. `rules` are those of the place (`rules_at`), where
+    they are known already.
 
     Hidden files and folders are not listed. Photos that would be one file on some disks are all listed, as they
     may lie in folders that differ by case only: see `twins`.
     """
-    rules, inside = _rules(root), os.path.realpath(root)
+    rules, inside = rules or rules_at(root), os.path.realpath(root)
     folders = [""] if only is None else sorted(only, reverse=True)
     left_out = () if only is None else known
     while folders:
@@ -110,7 +113,7 @@ def twin(root: Path, path: str, taken: str) -> Problem:
     return problem_at(root, path, "twin", message, "Give it another name.", severity="warning")
 
 
-def _rules(root: Path) -> str:
+def rules_at(root: Path) -> str:
     """What the same names may be judged by differently, as a digest; problems show the root's name."""
     return digest(marshal.dumps((RULES, root.name, LARGEST, sorted(suffixes()), sorted(PHOTOS)), 2))
 

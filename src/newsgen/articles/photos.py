@@ -10,10 +10,9 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from newsgen.articles.moments import day
+from newsgen.articles.suffixes import PHOTOS
 from newsgen.articles.wording import CONTROL, Fault, Made, fault, gathered, inside, line, stray
 from newsgen.model import Figure
-
-SUFFIXES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "file": ("src", "path", "url", "image", "href"),
@@ -154,9 +153,9 @@ def _judged(written: str, folder: str) -> tuple[str, Fault | None]:
         return "", Fault(message=f"The photo {written!r} lies outside content/.", mend="Copy it into content/.")
     if not _is_photo(path):
         message = f"{written!r} is not a photo that browsers show."
-        return "", Fault(message=message, mend=f"Use one of {', '.join(sorted(SUFFIXES))}.")
+        return "", Fault(message=message, mend=f"Use one of {', '.join(sorted(PHOTOS))}.")
     return path, None
 
 
 def _is_photo(path: str) -> bool:
-    return path.lower().endswith(tuple(SUFFIXES))
+    return path.lower().endswith(tuple(PHOTOS))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from newsgen import plugins
-from newsgen.articles.photos import SUFFIXES as PHOTOS
+from newsgen.articles.suffixes import PHOTOS
 from newsgen.articles.wording import CONTROL, name_of
 from newsgen.digests import digest
 from newsgen.model import Source, Value

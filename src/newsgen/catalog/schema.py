@@ -10,6 +10,7 @@ from typing import Final
 
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
 VERSION: Final = 2
+FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
 create table folders (              -- every folder of content/, as it was listed
@@ -198,6 +199,12 @@ def reader(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
     database.execute("pragma cache_size = -32000")
     return database
+
+
+def version(database: sqlite3.Connection) -> int:
+    """Which version of the tables a database has."""
+    (found,) = database.execute("pragma user_version").fetchone()
+    return int(found)
 
 
 def writer(path: Path) -> sqlite3.Connection:

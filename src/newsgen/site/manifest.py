@@ -13,11 +13,10 @@ from types import TracebackType
 from typing import Any, Final, NamedTuple, Self
 
 from newsgen import urls
-from newsgen.digests import digest
 from newsgen.model import PagePlan
+from newsgen.site.memory import VERSION, place
 from newsgen.site.places import OF_SCOPES, Places, held
 
-VERSION: Final = 2
 TABLES: Final = """
 create table pages (                -- every file that we put there
     url text primary key,
@@ -80,8 +79,7 @@ class Manifest:
 
     def __init__(self, memory: Path, output: Path) -> None:
         memory.mkdir(parents=True, exist_ok=True)
-        # One for each output folder, told apart by where they are.
-        self.path = memory / f"site-{digest(str(output.resolve()).encode())[:8]}.db"
+        self.path = place(memory, output)
         self.database = self._open()
         self.database.executescript(WORKING)
         # Pages that want an address which another page has; they do not get it.
@@ -181,6 +179,11 @@ class Manifest:
         # Those of the scopes that are planned now give way to what is planned of them.
         old_pages, old_files = self.database.execute(f"{count} {OF_SCOPES}").fetchone()
         return int(self.fact("pages")) - old_pages + pages, int(self.fact("files")) - old_files + files
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Remember these facts of the plan, too."""
+        self.database.executemany("insert or replace into facts values (?, ?)", facts.items())
+        self.database.commit()
 
     def fact(self, name: str) -> str:
         """A fact of the last plan, or an empty string."""

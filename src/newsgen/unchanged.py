@@ -1,0 +1,93 @@
+"""Whether anything at all has changed since the last build: answered in a fraction of the time a build needs to start.
+
+Readers, templates and languages take 200 ms to be loaded, and a build with nothing to do needs none of them. So each
+build leaves a *stamp* of all that it was made with beside content/ (the files of this package, of the theme and of
+guests, the installed packages, the settings, the list of addresses); the digests of content/'s folders are in the
+catalog. Where all are as they were, so is the site, and the report of the last build is this one's.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec.json import decode, encode
+
+from newsgen.articles.folders import walk
+from newsgen.catalog.glimpse import Glimpse, glimpse
+from newsgen.catalog.schema import FILE
+from newsgen.config import Config
+from newsgen.digests import digest_of
+from newsgen.report import Report
+from newsgen.site import addresses
+from newsgen.site.memory import facts_of
+from newsgen.site.staging import Staging
+
+
+def unchanged(config: Config) -> Report | None:
+    """What a build would report that finds nothing to do, or None when there may be something.
+
+    Nothing is locked and nothing written: while another build is at work, what it has not yet ended does not count.
+    """
+    facts = facts_of(config.memory_dir, config.output_dir)
+    if not facts.get("stamp") or facts["stamp"] != stamp(config, decode(facts["made with"], type=list[str])):
+        return None
+    seen = glimpse(config.memory_dir / FILE)
+    if seen is None or (seen.name, seen.generation) != (facts["name"], facts["generation"]):
+        return None
+    if Staging(config.output_dir).folder.exists() or not _content_is(seen, config, facts["rules"]):
+        return None
+    return decode(facts["report"], type=Report)
+
+
+def remembered(config: Config, report: Report, made_with: Iterable[Path], *, rules: str) -> dict[str, str]:
+    """The facts by which the next build knows: what this one reports, and the stamp of what it was made with."""
+    paths = sorted({str(path) for path in made_with})
+    return {
+        "report": encode(report).decode(),
+        "made with": encode(paths).decode(),
+        "stamp": stamp(config, paths),
+        "rules": rules,
+    }
+
+
+def stamp(config: Config, made_with: Iterable[str]) -> str:
+    """A digest of everything but content/ that a site depends on; files by name, size, time and inode."""
+    ledger = list(_status(config.content_dir / addresses.NAME))
+    # Installing or removing a package changes the folder that it lies in: site-packages, on Debian dist-packages.
+    packages = [(path, Path(path).stat().st_mtime_ns) for path in sys.path if path.endswith("-packages")]
+    files = [(path, list(_below(path))) for path in made_with]
+    settings = (config.root, config.output, config.pages_digest, config.reading_digest)
+    return digest_of(sys.version, settings, ledger, packages, files)
+
+
+def _content_is(seen: Glimpse, config: Config, rules: str) -> bool:
+    """Whether content/ is as it was when the catalog looked through it."""
+    content, known = config.content_dir, dict(seen.folders)
+    if not content.is_dir():
+        return False
+    looked = walk(content, seen.folders, rules=rules)
+    return all(folder.same and known.pop(folder.path, "") for folder in looked) and not known
+
+
+def _below(path: str) -> Iterator[tuple[str, int, int, int]]:
+    """(path, size, time, inode) of a file, or of all files of a folder, in their order."""
+    try:
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+    except NotADirectoryError:
+        yield from _status(Path(path))
+        return
+    except FileNotFoundError:  # as an archive's own templates mostly are
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _below(entry.path) if entry.name != "__pycache__" else ()
+        else:
+            status = entry.stat()
+            yield entry.path, status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _status(path: Path) -> Iterator[tuple[str, int, int, int]]:
+    if path.exists():
+        status = path.stat()
+        yield str(path), status.st_size, status.st_mtime_ns, status.st_ino
