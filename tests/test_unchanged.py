@@ -5,7 +5,7 @@ import os
 import pytest
 
 from newsgen.config import load
-from newsgen.unchanged import unchanged
+from newsgen.unchanged import Look, look
 from proofs.archive import Archive, story
 
 
@@ -20,7 +20,7 @@ def archive(tmp_path):
 
 
 def told(archive):
-    return unchanged(load(archive.folder))
+    return look(load(archive.folder)).report
 
 
 def test_it_says_what_a_build_would_say(archive):
@@ -92,3 +92,25 @@ def test_a_source_that_could_not_be_read_is_tried_again(archive):
     assert told(archive) is not None  # a link that leads nowhere is known by its looks
     (archive.content / "lost.md").write_text(story("Found again", "2015-10-17"))
     assert told(archive) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "folders"),
+    [
+        ("a file that is saved", ("",)),
+        ("a new file", ("",)),
+        ("a new folder", ("", "2016/")),
+        ("a folder that goes", ("", "2015/")),
+        ("a setting", None),
+        ("what a killed build left", None),
+    ],
+)
+def test_where_only_folders_have_changed_they_are_named(archive, change, folders):
+    CHANGES[change](archive)
+    assert look(load(archive.folder)) == Look(None, folders)
+
+
+def test_a_folder_that_is_gone_leaves_all_in_doubt(archive):
+    (archive.content / "2015" / "b.md").unlink()
+    (archive.content / "2015").rmdir()
+    assert look(load(archive.folder)) == Look()

@@ -3,13 +3,15 @@
 Readers, templates and languages take 200 ms to be loaded, and a build with nothing to do needs none of them. So each
 build leaves a *stamp* of all that it was made with beside content/ (the files of this package, of the theme and of
 guests, the installed packages, the settings, the list of addresses); the digests of content/'s folders are in the
-catalog. Where all are as they were, so is the site, and the report of the last build is this one's.
+catalog. Where all are as they were, so is the site, and the report of the last build is this one's; where only folders
+of content/ are not, a build need look into no others.
 """
 
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.json import decode, encode
 
@@ -24,20 +26,32 @@ from newsgen.site.memory import facts_of
 from newsgen.site.staging import Staging
 
 
-def unchanged(config: Config) -> Report | None:
-    """What a build would report that finds nothing to do, or None when there may be something.
+class Look(NamedTuple):
+    """What a glance at everything tells: that nothing has changed, or where something may have.
+
+    `report` is what a build would say that finds nothing to do. Without it, `folders` are those of content/ that are
+    otherwise than they were; None when anything can be.
+    """
+
+    report: Report | None = None
+    folders: tuple[str, ...] | None = None
+
+
+def look(config: Config) -> Look:
+    """Whether there is anything to build.
 
     Nothing is locked and nothing written: while another build is at work, what it has not yet ended does not count.
     """
     facts = facts_of(config.memory_dir, config.output_dir)
     if not facts.get("stamp") or facts["stamp"] != stamp(config, decode(facts["made with"], type=list[str])):
-        return None
+        return Look()
     seen = glimpse(config.memory_dir / FILE)
     if seen is None or (seen.name, seen.generation) != (facts["name"], facts["generation"]):
-        return None
-    if Staging(config.output_dir).folder.exists() or not _content_is(seen, config, facts["rules"]):
-        return None
-    return decode(facts["report"], type=Report)
+        return Look()
+    if Staging(config.output_dir).folder.exists():
+        return Look()
+    folders = _otherwise(seen, config, facts["rules"])
+    return Look(folders=folders) if folders != () else Look(decode(facts["report"], type=Report), ())
 
 
 def remembered(config: Config, report: Report, made_with: Iterable[Path], *, rules: str) -> dict[str, str]:
@@ -61,13 +75,12 @@ def stamp(config: Config, made_with: Iterable[str]) -> str:
     return digest_of(sys.version, settings, ledger, packages, files)
 
 
-def _content_is(seen: Glimpse, config: Config, rules: str) -> bool:
-    """Whether content/ is as it was when the catalog looked through it."""
-    content, known = config.content_dir, dict(seen.folders)
-    if not content.is_dir():
-        return False
-    looked = walk(content, seen.folders, rules=rules)
-    return all(folder.same and known.pop(folder.path, "") for folder in looked) and not known
+def _otherwise(seen: Glimpse, config: Config, rules: str) -> tuple[str, ...] | None:
+    """The folders of content/ that are not as the catalog saw them; None when some are gone, or content/ is."""
+    if not config.content_dir.is_dir():
+        return None
+    same = {folder.path: folder.same for folder in walk(config.content_dir, seen.folders, rules=rules)}
+    return tuple(path for path, is_so in same.items() if not is_so) if same.keys() >= seen.folders.keys() else None
 
 
 def _below(path: str) -> Iterator[tuple[str, int, int, int]]:

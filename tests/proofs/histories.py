@@ -193,7 +193,7 @@ TOLD = ("sources", "published", "refused", "drafts", "duplicates", "pages", "pro
 PLANNED = {
     "pages": "url, folded, kind, scope, fingerprint, digest, size from pages",
     "pending": "url from pending",
-    "facts": "name, value from facts where name not in ('name', 'generation', 'look', 'report', 'stamp', 'made with', 'rules')",
+    "facts": "name, value from facts where name in ('pages', 'files', 'problems', 'refused')",
 }
 CATALOGUED = {
     "sources": "path, digest, sha256, reading, kind, problems from sources",

@@ -23,7 +23,7 @@ from newsgen.cli.profile import profiled, told
 from newsgen.cli.progress import Progress
 from newsgen.config import Config, with_output
 from newsgen.report import Report
-from newsgen.unchanged import unchanged
+from newsgen.unchanged import Look, look
 
 # The build loads readers, templates and languages: 200 ms that one with nothing to do need not wait for.
 build = later("newsgen.build", "build")
@@ -78,10 +78,13 @@ def command(
     config = archive(console, site)
     if output:
         config = with_output(config, output)
-    anew = clean or strict or profile
-    report, seen = None if anew else quickly(config), None
-    if report is None:
-        make = partial(build, config, clean=clean, strict=strict, telling=console.json)
+    begun = perf_counter()
+    found = Look() if clean or strict or profile else look(config)
+    report, seen = found.report, None
+    if report:
+        report = replace(report, seconds=round(perf_counter() - begun, 3))
+    else:
+        make = partial(build, config, clean=clean, strict=strict, telling=console.json, only=found.folders)
         with Progress(console) as progress:
             if profile:
                 report, seen = profiled(make, progress, jobs=jobs, graph=config.memory_dir / "profile.html")
@@ -93,13 +96,6 @@ def command(
     code = report.exit_code(strict=strict)
     console.emit(report, output=str(config.output_dir), exit_code=code, **told(seen))
     return code
-
-
-def quickly(config: Config) -> Report | None:
-    """The report of a build that has nothing to do, without the build; None when it may have something."""
-    begun = perf_counter()
-    report = unchanged(config)
-    return replace(report, seconds=round(perf_counter() - begun, 3)) if report else None
 
 
 def summary(report: Report, config: Config) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class Tally:
 
     def digest(self) -> str:
         """32 hexadecimal characters."""
-        # NUL is in no address and in no text of ours; were it there, its length would tell.
+        # NUL is in no address and in no text of ours: readers refuse it.
         joined = "\0".join(self._parts)
         return digest(f"{len(self._parts)}\0{joined}".encode())
 

@@ -55,6 +55,8 @@ def _switch(
     """Put the new files in place and delete those that are gone; which were deleted."""
     if written:
         _sync(staging.folder)
+        if manifest.path.stat().st_dev != staging.folder.stat().st_dev:
+            _sync(manifest.path.parent)  # what was announced must not be lost either
     blocking = _in_the_way(gone, manifest)
     removed = _delete(blocking, output)
     if empty:
