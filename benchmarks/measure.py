@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 BETWEEN: Final = 0.2  # seconds between two looks at the memory
+UNIT: Final = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system tells of a process's memory
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ def measure(
         text = said.read().decode(errors="replace")
     # The system's own figure begins with what this process held when it began the command: only more than that tells.
     least = used.ru_maxrss if used.ru_maxrss > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss else 0
-    peak = max(watcher.peak, least * (1 if sys.platform == "darwin" else 1024))
+    peak = max(watcher.peak, least * UNIT) or used.ru_maxrss * UNIT
     return Ended(Run(wall=wall, cpu=used.ru_utime + used.ru_stime, peak=peak, code=process.returncode), text)
 
 
