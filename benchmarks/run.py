@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from benchmarks import corpus, figures, machine, tables
-from benchmarks.builders import Builder, Copy, Corpus, Newsgen, NewsgenAll
+from benchmarks.builders import ASIDE, Builder, Copy, Corpus, Newsgen, NewsgenAll, put_aside
 from benchmarks.rivals import Eleventy, Hugo, HugoFlat, HugoTuned, Pelican
 from benchmarks.rounds import compare
 
@@ -64,7 +64,8 @@ def run(heats: list[Heat], asked: argparse.Namespace) -> figures.Figures:
         (asked.results / "RESULTS.md").write_text(tables.report(kept), encoding="utf-8")
         print(f"\n{each.articles:,} articles\n\n{tables.of_size(size)}")
         for builder in builders if not asked.keep else ():
-            shutil.rmtree(builder.site, ignore_errors=True)
+            put_aside(builder.site)
+    shutil.rmtree(asked.work / ASIDE, ignore_errors=True)
     return kept
 
 
