@@ -193,7 +193,7 @@ def put_aside(path: Path, work: Path | None = None) -> None:
     if path.exists():
         aside = (work or path.parent) / ASIDE
         aside.mkdir(exist_ok=True)
-        path.rename(aside / f"{len(os.listdir(aside))}")
+        path.rename(aside / f"{len(list(aside.iterdir()))}")
 
 
 def put(file: Path, text: str) -> None:

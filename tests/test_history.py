@@ -14,7 +14,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsgen.plan import listings
+from newsgen.plan import decades, listings
 from newsgen.plan.kinds import month, undated, year
 from proofs.archive import Archive, story
 from proofs.histories import FIRST, Round, Way, follow
@@ -127,7 +127,9 @@ ROUNDS = st.builds(Round, st.lists(often({CONTENT: 20, REST: 1}), min_size=1, ma
 
 CUTS = (
     (listings, "LONG_YEAR", 2),
-    (listings, "OF_A_MONTH", 1),
+    (listings, "WHOLE", 1),
+    (listings, "OF_A_PART", 1),
+    (decades, "LONG_DECADE", 3),
     (listings, "UNDATED", 1),
     (month, "LONG", 1),
     (month, "OF_A_DAY", 1),

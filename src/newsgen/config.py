@@ -158,8 +158,8 @@ class Config(Value, frozen=True, kw_only=True):
     listing_articles: Annotated[
         int,
         Setting(
-            meaning="How many of the newest articles the first page of a section, topic, author or agency "
-            "shows; the rest stand on its pages by year.",
+            meaning="How many of the newest articles the first page of a section, topic, author or agency shows "
+            "where there are more than twice as many; all of them stand on its pages by decade or year.",
             check=settings.count(1, 1000),
             touches="pages",
         ),

@@ -17,12 +17,13 @@ class Term(Value, frozen=True, kw_only=True):
 
 
 class Period(Value, frozen=True, kw_only=True):
-    """A year, month or day, and how many articles stand in it."""
+    """A decade, year, month or day, and how many articles stand in it."""
 
-    key: str  # "2015" · "2015-10" · "2015-10-14" · "undated"
+    key: str  # "2010s" · "2015" · "2015-10" · "2015-10-14" · "undated"
     url: str
     count: int
     months: tuple[int, ...] = ()  # of a year: its articles a month, January first
+    anchor: str = ""  # where it stands on the page of a longer period
 
 
 class Group(Value, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Group(Value, frozen=True, kw_only=True):
     title: str
     url: str
     cards: tuple[Card, ...]
+    anchor: str = ""  # its own in the page, where others lead to it
 
 
 class PagePlan(Value, frozen=True, kw_only=True):

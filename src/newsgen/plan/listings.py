@@ -1,7 +1,8 @@
-"""The listing of a term: its newest articles and a table of years; each year on a page of its own where it is long.
+"""The listing of a term: its newest articles and a table of years; where it is long, a page for each decade.
 
 A listing's page is cut by time, so an address in it never shifts: `topics/syria/` shows the newest and the years,
-`topics/syria/2015.html` all of 2015, and where a year is too long for one page, `topics/syria/2015-10.html` a month.
+`topics/syria/2010s.html` all of the decade; a decade that holds much shows the newest of each year, which then has
+`topics/syria/2015.html`, and where a year is too long for one page, `topics/syria/2015-10.html` is a month.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,16 +12,27 @@ from typing import Final
 
 from newsgen.catalog.queries import Listed, Mark
 from newsgen.model import Card, Group, Page, PagePlan, Period, Term, TermKind
+from newsgen.plan.decades import Decades, decade_of, nearest
 from newsgen.plan.desk import FOLDERS, Desk, term_url
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
 
+# A listing of so many times what its first page shows is not cut: it is easier to read than to page through.
+WHOLE: Final = 2
 # A year with more articles than this is cut into its months.
 LONG_YEAR: Final = 400
-OF_A_MONTH: Final = 6
+# How many articles the page of a year or decade that is cut shows of each month or year.
+OF_A_PART: Final = 6
+# More months than these would be headings over a card or two; then cards stand under their years.
+MONTHS: Final = 12
 # More undated ones than this get a page of their own.
 UNDATED: Final = 60
 UNDATED_KEY: Final = "undated"
+
+_YEAR: Final = len("2015")
+_MONTH: Final = len("2015-10")
+
+Marks = list[Mark]
 
 
 def plan_listings(desk: Desk, kind: TermKind, version: int, slugs: Sequence[str] | None = None) -> Iterator[PagePlan]:
@@ -42,36 +54,52 @@ def with_pages(desk: Desk, kind: TermKind, slugs: Sequence[str] | None = None) -
 
 
 def _plan_term(
-    desk: Desk, kind: TermKind, slug: str, begun: tuple[str, ...], years: list[tuple[str, list[Mark]]]
+    desk: Desk, kind: TermKind, slug: str, begun: tuple[str, ...], years: list[tuple[str, Marks]]
 ) -> Iterator[PagePlan]:
     newest = desk.config.listing_articles
     # Only this page tells how many there are in all: a new article must not change the pages of other years.
     whole = Tally(*begun, *(f"{year}={len(marks)}" for year, marks in years))
     dated = [mark for year, marks in years if year for mark in marks]
-    _add(whole, dated[:newest])
+    cut = len(dated) > WHOLE * newest
+    _add(whole, dated[:newest] if cut else dated)
     undated = next((marks for year, marks in years if not year), [])
     if len(undated) <= UNDATED:
         _add(whole, undated)
     else:
         yield _planned(kind, slug, UNDATED_KEY, _add(Tally(*begun, UNDATED_KEY), undated))
     yield _planned(kind, slug, "", whole)
-    if len(dated) <= newest:
+    if not cut:
         return
-    known = [year for year, _ in years if year]
+    found = dict(years)
+    decades = Decades((year, len(marks)) for year, marks in years if year)
+    for held in decades.years.values():
+        inside = [(year, found[year]) for year, _ in held]
+        yield from _plan_decade(kind, slug, begun, decades, inside)
+
+
+def _plan_decade(
+    kind: TermKind, slug: str, begun: tuple[str, ...], decades: Decades, years: list[tuple[str, Marks]]
+) -> Iterator[PagePlan]:
+    decade = decade_of(years[0][0])
+    long = decade in decades.long
+    tally = Tally(*begun, *decades.beside(decade), decade)
     for year, marks in years:
-        if year:
-            yield from _plan_year(kind, slug, (*begun, *_around(year, known)), year, marks)
+        _add(tally, marks[:OF_A_PART] if long else marks, f"{year}={len(marks)}")
+        if long:
+            yield from _plan_year(kind, slug, (*begun, *decades.beside(year)), year, marks)
+    yield _planned(kind, slug, decade, tally)
 
 
-def _plan_year(kind: TermKind, slug: str, begun: tuple[str, ...], year: str, marks: list[Mark]) -> Iterator[PagePlan]:
+def _plan_year(kind: TermKind, slug: str, begun: tuple[str, ...], year: str, marks: Marks) -> Iterator[PagePlan]:
     months = _by_key(marks)
-    tally = Tally(*begun, year, *(f"{month}={len(some)}" for month, some in months.items()))
+    tally = Tally(*begun, year)
     long = len(marks) > LONG_YEAR
     for month, some in months.items():
-        shown = some[:OF_A_MONTH] if long and month != year else some
-        _add(tally, shown)
-        if long and month != year:
-            yield _planned(kind, slug, month, _add(Tally(*begun, *_around(month, list(months)), month), some))
+        cut = long and month != year
+        _add(tally, some[:OF_A_PART] if cut else some, f"{month}={len(some)}")
+        if cut:
+            around = nearest(month, list(months))
+            yield _planned(kind, slug, month, _add(Tally(*begun, *around, month), some))
     yield _planned(kind, slug, year, tally)
 
 
@@ -86,7 +114,7 @@ def _planned(kind: TermKind, slug: str, key: str, tally: Tally) -> PagePlan:
 
 
 def fill_listing(desk: Desk, planned: PagePlan, kind: TermKind) -> Page:
-    """One page of a term's listing, as `planned.key` names it: "syria", "syria/2015", "syria/undated"."""
+    """One page of a listing, as `planned.key` names it: "syria", "syria/2010s", "syria/2015-10", "syria/undated"."""
     slug, _, key = planned.key.partition("/")
     listed = desk.shelf.term(kind, slug)
     if listed is None:
@@ -103,14 +131,16 @@ def fill_listing(desk: Desk, planned: PagePlan, kind: TermKind) -> Page:
         return _whole(desk, planned, term)
     if key == UNDATED_KEY:
         return _undated(desk, planned, term)
-    return _year(desk, planned, term, key)
+    dated = [(year, count) for year, count in desk.shelf.term_years(kind, slug) if year]
+    shown = _decade if key.endswith("s") else _year if len(key) == _YEAR else _month
+    return shown(desk, planned, term, Decades(dated))
 
 
 def _whole(desk: Desk, planned: PagePlan, term: Term) -> Page:
     shelf, newest = desk.shelf, desk.config.listing_articles
     years = shelf.term_years(term.kind, term.slug)
-    cut = sum(count for year, count in years if year) > newest
-    groups = list(_months(shelf.term_cards(term.kind, term.slug, count=newest)))
+    cut = sum(count for year, count in years if year) > WHOLE * newest
+    groups = list(_by_time(shelf.term_cards(term.kind, term.slug, count=newest if cut else -1)))
     undated = dict(years).get("", 0)
     if undated and undated <= UNDATED:
         cards = shelf.term_cards(term.kind, term.slug, within="")
@@ -118,18 +148,17 @@ def _whole(desk: Desk, planned: PagePlan, term: Term) -> Page:
     elif undated:
         away = _url(term.kind, term.slug, UNDATED_KEY)
         groups.append(Group(key=UNDATED_KEY, title="", url=away, cards=()))
-    return page(
-        desk,
-        planned,
-        title=term.name,
-        term=term,
-        groups=tuple(groups),
-        periods=tuple(
-            Period(key=year, url=_url(term.kind, term.slug, year) if cut else "", count=count)
-            for year, count in years
-            if year
-        ),
-    )
+    decades = Decades((year, count) for year, count in years if year) if cut else None
+    periods = tuple(_year_of(term, decades, year, count) for year, count in years if year)
+    return page(desk, planned, title=term.name, term=term, groups=tuple(groups), periods=periods)
+
+
+def _year_of(term: Term, decades: Decades | None, year: str, count: int) -> Period:
+    """A year as the table of years shows it: where all of it stands, if not on this page."""
+    if decades is None:
+        return Period(key=year, url="", count=count)
+    home = decades.home(year)
+    return Period(key=year, url=_url(term.kind, term.slug, home), count=count, anchor="" if home == year else year)
 
 
 def _undated(desk: Desk, planned: PagePlan, term: Term) -> Page:
@@ -138,54 +167,84 @@ def _undated(desk: Desk, planned: PagePlan, term: Term) -> Page:
     return page(desk, planned, title=term.name, term=term, groups=(group,))
 
 
-def _year(desk: Desk, planned: PagePlan, term: Term, key: str) -> Page:
-    """A year of the term, or a month of a long year."""
-    shelf, year = desk.shelf, key[:4]
-    months = shelf.term_months(term.kind, term.slug, year)
-    counts = dict(months)
-    total = sum(counts.values())
-    long = total > LONG_YEAR
-    if key != year:
-        groups = list(_months(shelf.term_cards(term.kind, term.slug, within=key)))
-        known = [month for month, _ in months]
+def _decade(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page:
+    """All of a decade by years; of one that is cut, each year's newest and the way to the rest."""
+    decade = planned.key.rpartition("/")[2]
+    years = decades.years[decade]
+    if decade in decades.long:
+        groups = [_newest(desk, term, year) for year, _ in years]
     else:
-        groups = list(_of_year(desk, term, year, months) if long else _months(_cards(desk, term, year)))
-        known = [one for one, _ in shelf.term_years(term.kind, term.slug) if one]
-    before, after = _around(key, known)
+        cards = desk.shelf.term_cards(term.kind, term.slug, within=decade)
+        groups = list(_grouped(cards, _YEAR))
+    return _part(desk, planned, term, decades.beside(decade), groups, sum(count for _, count in years))
+
+
+def _year(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page:
+    """All of a year by months; of a long one, each month's newest and the way to the rest."""
+    year = planned.key.rpartition("/")[2]
+    months = desk.shelf.term_months(term.kind, term.slug, year)
+    total = sum(count for _, count in months)
+    if total > LONG_YEAR:
+        groups = list(_of_year(desk, term, year, months))
+    else:
+        groups = list(_grouped(desk.shelf.term_cards(term.kind, term.slug, within=year), _MONTH))
+    return _part(desk, planned, term, decades.beside(year), groups, total)
+
+
+def _month(desk: Desk, planned: PagePlan, term: Term, _: Decades) -> Page:
+    """A month of a long year."""
+    month = planned.key.rpartition("/")[2]
+    counts = dict(desk.shelf.term_months(term.kind, term.slug, month[:_YEAR]))
+    groups = list(_grouped(desk.shelf.term_cards(term.kind, term.slug, within=month), _MONTH))
+    return _part(desk, planned, term, nearest(month, counts), groups, counts[month])
+
+
+def _part(
+    desk: Desk, planned: PagePlan, term: Term, beside: tuple[str, str], groups: Sequence[Group], total: int
+) -> Page:
+    """The page of a decade, year or month, between its neighbours."""
+    before, after = beside
     return page(
         desk,
         planned,
         title=term.name,
         term=term,
-        period=_period(term, key, counts[key] if key != year else total),
+        period=_period(term, planned.key.rpartition("/")[2], total),
         previous=_period(term, before) if before else None,
         following=_period(term, after) if after else None,
-        periods=tuple(_period(term, month, n) for month, n in months) if long and key == year else (),
         groups=tuple(groups),
     )
 
 
-def _cards(desk: Desk, term: Term, year: str) -> tuple[Card, ...]:
-    return desk.shelf.term_cards(term.kind, term.slug, within=year)
-
-
 def _of_year(desk: Desk, term: Term, year: str, months: Iterable[tuple[str, int]]) -> Iterator[Group]:
-    """The months of a long year: of each its newest, and the way to the rest; a year alone has no month's page."""
+    """The months of a long year; what is known by the year alone has no month's page."""
     for month, _ in months:
         if month == year:
-            yield from (group for group in _months(_cards(desk, term, year)) if group.key == year)
+            cards = desk.shelf.term_cards(term.kind, term.slug, within=year)
+            yield from (group for group in _grouped(cards, _MONTH) if group.key == year)
         else:
-            cards = desk.shelf.term_cards(term.kind, term.slug, within=month, count=OF_A_MONTH)
-            yield Group(key=month, title=month, url=_url(term.kind, term.slug, month), cards=cards)
+            yield _newest(desk, term, month)
 
 
-def _months(cards: tuple[Card, ...]) -> Iterator[Group]:
-    """The cards by month, newest first; those of which only the year is known under the year."""
+def _newest(desk: Desk, term: Term, key: str) -> Group:
+    """The newest of a year or month that has a page of its own."""
+    cards = desk.shelf.term_cards(term.kind, term.slug, within=key, count=OF_A_PART)
+    return Group(key=key, title=key, url=_url(term.kind, term.slug, key), cards=cards)
+
+
+def _by_time(cards: Sequence[Card]) -> Iterator[Group]:
+    """The cards under their months, or under their years where these are many."""
+    months = len({card.published.text[:_MONTH] for card in cards})
+    return _grouped(cards, _MONTH if months <= MONTHS else _YEAR)
+
+
+def _grouped(cards: Iterable[Card], length: int) -> Iterator[Group]:
+    """The cards by month or year, newest first; those of which only the year is known under the year."""
     found: dict[str, list[Card]] = {}
     for card in cards:
-        found.setdefault(card.published.text[:7], []).append(card)
-    for month, some in found.items():
-        yield Group(key=month, title=month, url="", cards=tuple(some))
+        found.setdefault(card.published.text[:length], []).append(card)
+    for key, some in found.items():
+        yield Group(key=key, title=key, url="", cards=tuple(some), anchor=key if length == _YEAR else "")
 
 
 def _by_key(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
@@ -195,17 +254,9 @@ def _by_key(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
     return found
 
 
-def _add(tally: Tally, marks: Iterable[Mark]) -> Tally:
-    tally.add(*chain.from_iterable(marks))
+def _add(tally: Tally, marks: Iterable[Mark], count: str = "") -> Tally:
+    tally.add(count, *chain.from_iterable(marks))
     return tally
-
-
-def _around(key: str, known: list[str]) -> tuple[str, str]:
-    """The nearest earlier and later of the known keys of the same length, or empty."""
-    peers = [other for other in known if len(other) == len(key)]
-    before = max((other for other in peers if other < key), default="")
-    after = min((other for other in peers if other > key), default="")
-    return before, after
 
 
 def _period(term: Term, key: str, count: int = 0) -> Period:

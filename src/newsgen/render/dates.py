@@ -109,7 +109,12 @@ def month(iso: str, language: str, *, year: bool = True, short: bool = False) ->
 
 
 def in_words(iso: str, language: str) -> str:
-    """A date of any length in words: "2015", "October 2015", "14 October 2015", with "09:30" if it has a time."""
+    """A date of any length in words: "2015", "October 2015", "14 October 2015", with "09:30" if it has a time.
+
+    A decade, "2010s", is told by its first and last year, which every language says alike: "2010–2019".
+    """
+    if iso.endswith("s"):
+        return f"{iso[:-1]}–{iso[:-2]}9"
     if len(iso) > _LENGTH_OF_DAY:
         return f"{day(iso[:_LENGTH_OF_DAY], language)}, {iso[_LENGTH_OF_DAY + 1 :][:5]}"
     if len(iso) == _LENGTH_OF_DAY:

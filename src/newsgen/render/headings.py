@@ -8,7 +8,7 @@ from newsgen.model import Page
 from newsgen.render import dates
 from newsgen.render.words import Words
 
-_DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
+_DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}|\d{3}0s")
 
 
 def heading(page: Page, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Sections, topics, authors, agencies: newest first, cut by years, undated ones last."""
+"""Sections, topics, authors, agencies: newest first, cut by decades and years, undated ones last."""
 
 import pytest
 
@@ -38,29 +38,68 @@ def test_a_short_listing_is_one_page_with_its_undated_ones_last(tmp_path):
     assert [(year.key, year.url, year.count) for year in page.periods] == [("2015", "", 1), ("2014", "", 1)]
 
 
-def test_a_long_listing_is_cut_into_years(tmp_path):
-    on = desk(tmp_path, *many(40, "2014"), *many(40, "2015"))
+def test_a_listing_of_twice_what_its_first_page_shows_is_not_cut(tmp_path):
+    on = desk(tmp_path, *many(40, "2009"), *many(60, "2015"), listing_articles=50)
+    assert list(planned(topic, on)) == ["topics/syria/index.html"]
+    page = filled(topic, on, "topics/syria/index.html")
+    # Twenty-four months would be too many headings.
+    assert {key: len(ids) for key, ids in shown(page).items()} == {"2015": 60, "2009": 40}
+
+
+def test_a_long_listing_is_cut_into_decades(tmp_path):
+    on = desk(tmp_path, *many(40, "1998"), *many(40, "2014"), *many(41, "2015"))
     assert sorted(planned(topic, on)) == [
+        "topics/syria/1990s.html",
+        "topics/syria/2010s.html",
+        "topics/syria/index.html",
+    ]
+    whole = filled(topic, on, "topics/syria/index.html")
+    assert sum(len(ids) for ids in shown(whole).values()) == 60
+    assert [(year.key, year.url, year.anchor, year.count) for year in whole.periods] == [
+        ("2015", "topics/syria/2010s.html", "2015", 41),
+        ("2014", "topics/syria/2010s.html", "2014", 40),
+        ("1998", "topics/syria/1990s.html", "1998", 40),
+    ]
+    decade = filled(topic, on, "topics/syria/2010s.html")
+    assert {key: len(ids) for key, ids in shown(decade).items()} == {"2015": 41, "2014": 40}
+    assert [group.anchor for group in decade.groups] == ["2015", "2014"]
+    assert (decade.period.key, decade.period.count) == ("2010s", 81)
+    assert (decade.previous.url, decade.following) == ("topics/syria/1990s.html", None)
+
+
+def test_a_long_decade_is_cut_into_years(tmp_path):
+    on = desk(tmp_path, *many(40, "2009"), *many(60, "2014"), *many(41, "2015"))
+    assert sorted(planned(topic, on)) == [
+        "topics/syria/2000s.html",
+        "topics/syria/2010s.html",
         "topics/syria/2014.html",
         "topics/syria/2015.html",
         "topics/syria/index.html",
     ]
     whole = filled(topic, on, "topics/syria/index.html")
-    assert sum(len(ids) for ids in shown(whole).values()) == 60
-    assert [(year.key, year.url, year.count) for year in whole.periods] == [
-        ("2015", "topics/syria/2015.html", 40),
-        ("2014", "topics/syria/2014.html", 40),
+    assert [(year.url, year.anchor) for year in whole.periods] == [
+        ("topics/syria/2015.html", ""),
+        ("topics/syria/2014.html", ""),
+        ("topics/syria/2000s.html", "2009"),
     ]
+    decade = filled(topic, on, "topics/syria/2010s.html")
+    assert [(group.url, len(group.cards)) for group in decade.groups] == [
+        ("topics/syria/2015.html", 6),
+        ("topics/syria/2014.html", 6),
+    ]
+    assert (decade.period.count, decade.previous.key, decade.following) == (101, "2000s", None)
     year = filled(topic, on, "topics/syria/2014.html")
-    assert sum(len(ids) for ids in shown(year).values()) == 40
-    assert (year.previous, year.following.url) == (None, "topics/syria/2015.html")
+    assert sum(len(ids) for ids in shown(year).values()) == 60
+    assert (year.previous.url, year.following.url) == ("topics/syria/2000s.html", "topics/syria/2015.html")
+    earlier = filled(topic, on, "topics/syria/2000s.html")
+    assert (earlier.previous, earlier.following.url) == (None, "topics/syria/2014.html")
 
 
 def test_a_long_year_is_cut_into_months(tmp_path):
     on = desk(tmp_path, *many(401))
     urls = sorted(planned(topic, on))
-    assert urls[:2] == ["topics/syria/2015-01.html", "topics/syria/2015-02.html"]
-    assert len(urls) == 14
+    assert urls[:2] == ["topics/syria/2010s.html", "topics/syria/2015-01.html"]
+    assert len(urls) == 15
     year = filled(topic, on, "topics/syria/2015.html")
     assert {len(ids) for ids in shown(year).values()} == {6}
     assert year.groups[0].url == "topics/syria/2015-12.html"
@@ -107,9 +146,21 @@ def stale(tmp_path, before, after):
     return sorted(url for url, plan in second.items() if url not in first or first[url] != plan)
 
 
-def test_an_old_article_more_changes_its_year_and_the_table_of_years(tmp_path):
-    archive = [*many(40, "2013"), *many(40, "2014"), *many(40, "2015")]
+def test_an_old_article_more_changes_its_year_its_decade_and_the_table_of_years(tmp_path):
+    archive = [*many(60, "2003"), *many(60, "2013"), *many(60, "2014"), *many(60, "2015")]
     assert stale(tmp_path, archive, [*archive, article("new.md", "2013-01-01", **SYRIA)]) == [
+        "topics/syria/2010s.html",
         "topics/syria/2013.html",
+        "topics/syria/index.html",
+    ]
+
+
+def test_a_decade_that_grows_long_changes_where_its_years_stand(tmp_path):
+    archive = [*many(40, "2003"), *many(60, "2014"), *many(40, "2015")]
+    assert stale(tmp_path, archive, [*archive, article("new.md", "2014-01-01", **SYRIA)]) == [
+        "topics/syria/2000s.html",  # what follows it is a year now
+        "topics/syria/2010s.html",
+        "topics/syria/2014.html",
+        "topics/syria/2015.html",
         "topics/syria/index.html",
     ]

@@ -1,9 +1,12 @@
 """Lists by subject: sections, topics, authors, agencies."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsgen.catalog.queries.board import SHOWN, Board, among, listed, shown
 from newsgen.model import Card, TermKind, Value
+
+_MONTH: Final = len("2015-10")
 
 
 class Listed(Value, frozen=True):
@@ -65,20 +68,19 @@ class Terms(Board):
         return found is not None and found.count >= threshold
 
     def term_cards(self, kind: TermKind, slug: str, *, within: str | None = None, count: int = -1) -> tuple[Card, ...]:
-        """The articles under a term, newest first: of one year or month, ("") the undated ones, or all dated ones."""
-        column = {None: "year <> ''", 0: "year = :within", 4: "year = :within", 7: "month = :within"}
-        where = column[None if within is None else len(within)]
+        """The articles under a term, newest first: of one decade, year or month, ("") the undated ones, or all."""
+        known = "month = :within" if within and len(within) == _MONTH else "year = ''" if within == "" else "year <> ''"
         # A dated article is sorted by its date, so a year's stand together; cards are fetched once they are chosen.
-        near = "and terms.sort >= :within and terms.sort < :within || '~'" if within else ""
+        near = "and terms.sort >= :near and terms.sort < :near || '~'" if within else ""
         rows = self.database.execute(
             f"""
             select card, address from (
                 select n, address, terms.sort, id from terms join articles using (n)
-                where terms.kind = :kind and terms.slug = :slug {near} and live and {where}
+                where terms.kind = :kind and terms.slug = :slug {near} and live and {known}
                 order by terms.sort desc, id limit :count
             ) join cards using (n) order by sort desc, id
             """,  # noqa: S608 - made of our own constants
-            {"kind": kind, "slug": slug, "within": within, "count": count},
+            {"kind": kind, "slug": slug, "within": within, "near": _years(within or ""), "count": count},
         )
         return tuple(shown(card, address) for card, address in rows)
 
@@ -102,3 +104,8 @@ class Terms(Board):
             (kind, slug, year),
         )
         return tuple(rows)
+
+
+def _years(key: str) -> str:
+    """What the dates of a period begin with: of "2010s" it is "201"."""
+    return key[:-2] if key.endswith("s") else key

@@ -1,4 +1,4 @@
-"""A writer: its articles, newest first, cut by years."""
+"""A writer: its articles, newest first, cut by decades and years."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -7,11 +7,11 @@ from newsgen.model import Page, PagePlan
 from newsgen.plan.desk import Desk
 from newsgen.plan.listings import fill_listing, plan_listings
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
-    """The listing of each author, and its years where it is long."""
+    """The listing of each author, and its decades where it is long."""
     return plan_listings(desk, "author", VERSION)
 
 
@@ -21,5 +21,5 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
-    """One listing, or one year of it."""
+    """One listing, or a decade, year or month of it."""
     return fill_listing(desk, planned, "author")
