@@ -27,6 +27,7 @@ from newsgen.unchanged import Look, look
 
 # The build loads readers, templates and languages: 200 ms that one with nothing to do need not wait for.
 build = later("newsgen.build", "build")
+settle = later("newsgen.workers", "settle")
 
 
 @subcommand(
@@ -85,6 +86,7 @@ def command(
         report = replace(report, seconds=round(perf_counter() - begun, 3))
     else:
         make = partial(build, config, clean=clean, strict=strict, telling=console.json, only=found.folders)
+        settle()
         with Progress(console) as progress:
             if profile:
                 report, seen = profiled(make, progress, jobs=jobs, graph=config.memory_dir / "profile.html")
