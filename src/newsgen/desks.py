@@ -12,7 +12,7 @@ from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
 from newsgen.config import Config
-from newsgen.digests import digest, digest_of, sha256
+from newsgen.digests import digest, digest_of
 from newsgen.model import Output, PagePlan, Site, Source
 from newsgen.outcome import Outcome
 from newsgen.plan.desk import Desk
@@ -70,7 +70,7 @@ class ReadingDesk(NamedTuple):
         except Exception as fault:
             told = f"newsgen met a fault of its own over it: {type(fault).__name__}: {str(fault)[:200]}."
             return self._refused(seen, "source/fault", told, REPORT, source)
-        return self._row(seen, outcome, sha256(source.data))
+        return self._row(seen, outcome, source.sha256)
 
     def lost(self, item: tuple[Seen, str]) -> Row | Seen:
         """What stands for a source whose worker died over it."""
@@ -91,7 +91,7 @@ class ReadingDesk(NamedTuple):
         problem = Problem(rule=rule, path=path, message=message, mend=mend)
         known = source.digest if source else ""
         outcome = Outcome(path=seen.path, digest=known, kind="refused", problems=(problem,))
-        return self._row(seen, outcome, sha256(source.data) if source else "")
+        return self._row(seen, outcome, source.sha256 if source else "")
 
     def _row(self, seen: Seen, outcome: Outcome, original: str) -> Row:
         return row(

@@ -16,7 +16,6 @@ from newsgen.articles import parse, sources, writing
 from newsgen.articles.parse import Drafted
 from newsgen.config import Config
 from newsgen.desks import SECONDS_AN_ARTICLE, SHORTEN
-from newsgen.digests import sha256
 from newsgen.model import Article, LedgerLine, Origin, Source, Value, When
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
@@ -108,7 +107,7 @@ def _import(path: Path, archive: _Archive) -> Imported:
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         return _refused(path, "unreadable", message, "Look at its name and rights.")
-    digest = sha256(source.data)
+    digest = source.sha256
     if target := archive.known.get(digest):
         return Imported(source=str(path), outcome="already there", target=target)
     return _written(path, source, digest, archive)

@@ -4,7 +4,7 @@ import pytest
 
 from newsgen.articles.parse import MOST_PROBLEMS, parse
 from newsgen.config import Config, Era, Section
-from newsgen.digests import digest, sha256
+from newsgen.digests import sha256
 from newsgen.model import Article, Figure, Origin, Provenance, Source, When
 from newsgen.outcome import Outcome
 
@@ -17,7 +17,7 @@ CONFIG = Config(
 
 def outcome(text: str | bytes, path: str = "2015/10/storm.md", *, config: Config = CONFIG) -> Outcome:
     data = text if isinstance(text, bytes) else text.encode()
-    source = Source(path=path, suffix=path[path.rindex(".") :], data=data, digest=digest(data))
+    source = Source(path=path, suffix=path[path.rindex(".") :], data=data, sha256=sha256(data))
     return parse(source, config=config)
 
 

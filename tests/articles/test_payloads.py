@@ -11,7 +11,7 @@ from newsgen.articles.frontmatter import dump
 from newsgen.articles.markup import ATTRIBUTES, TAGS
 from newsgen.articles.parse import parse
 from newsgen.config import Config
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Article, Source
 from newsgen.urls import safe_link
 
@@ -109,7 +109,7 @@ class Page(HTMLParser):
 
 def article(path: str, text: str) -> Article:
     data = text.encode()
-    source = Source(path=path, suffix=path[path.rindex(".") :], data=data, digest=digest(data))
+    source = Source(path=path, suffix=path[path.rindex(".") :], data=data, sha256=sha256(data))
     outcome = parse(source, config=CONFIG)
     assert outcome.article is not None, [str(problem) for problem in outcome.problems]
     return outcome.article

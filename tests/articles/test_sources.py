@@ -10,7 +10,7 @@ import pytest
 
 from newsgen.articles import folders
 from newsgen.articles.sources import LARGEST, Entry, read, suffix_of
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Source
 from newsgen.problems import Problem
 
@@ -149,7 +149,7 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_a_source_is_its_bytes_and_their_digest(tmp_path):
     root = content(tmp_path, "2015/A.MD")
     data = b"# 2015/A.MD\n"
-    assert read(root, "2015/A.MD") == Source(path="2015/A.MD", suffix=".md", data=data, digest=digest(data))
+    assert read(root, "2015/A.MD") == Source(path="2015/A.MD", suffix=".md", data=data, sha256=sha256(data))
 
 
 @pytest.mark.parametrize(

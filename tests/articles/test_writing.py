@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from newsgen.articles.parse import parse
 from newsgen.articles.writing import body, markdown_file
 from newsgen.config import Config
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Article, Block, Origin, Source
 from newsgen.outcome import Outcome
 
@@ -37,7 +37,7 @@ Gazette and agencies
 
 def outcome(text: str | bytes, path: str) -> Outcome:
     data = text if isinstance(text, bytes) else text.encode()
-    source = Source(path=path, suffix="." + path.rpartition(".")[2], data=data, digest=digest(data))
+    source = Source(path=path, suffix="." + path.rpartition(".")[2], data=data, sha256=sha256(data))
     return parse(source, config=CONFIG)
 
 

@@ -1,7 +1,7 @@
 """Quotes and pull quotes of a body in blocks, each tied to the paragraph in which it stands."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from newsgen.articles.reading.pullquotes import pullquotes as worth_setting_large
@@ -54,32 +54,30 @@ def _page(blocks: Sequence[Block], headline: str, standfirst: str, figures: Sequ
     for figure in figures:
         if figure.caption:
             captions.setdefault(figure.after, []).append(figure.caption)
-    parts = [headline, standfirst]
     at = len(headline) + 2 + len(standfirst)
     spans = [(len(headline) + 2, at)] if standfirst else []
-    starts = []
+    parts, starts = [headline, standfirst], []
     for place, block in enumerate(blocks):
-        for caption in captions.get(place, ()):
-            parts.append(caption)
-            at += 2 + len(caption)
-        at += 2
-        starts.append(at)
-        parts.append(block.text)
-        if block.kind in _SPEAKING and block.text:
-            spans += _lines(block.text, at)
-        at += len(block.text)
+        if place in captions:
+            parts += captions[place]
+            at += sum([2 + len(caption) for caption in captions[place]])
+        text, start = block.text, at + 2
+        at = start + len(text)
+        parts.append(text)
+        starts.append(start)
+        if text and block.kind in _SPEAKING:
+            if "\n" in text:
+                spans += _lines(text, start)
+            else:
+                spans.append((start, at))
     return _Page("\n\n".join(parts), starts, spans)
 
 
-def _lines(text: str, start: int) -> list[Span]:
+def _lines(text: str, start: int) -> Iterator[Span]:
     """The spans of the lines of a block: the items of a list, the paragraphs of a quotation."""
-    if "\n" not in text:
-        return [(start, start + len(text))]
-    spans = []
     for line in text.split("\n"):
-        spans.append((start, start + len(line)))
+        yield start, start + len(line)
         start += len(line) + 1
-    return spans
 
 
 def _rebased(quote: Quote, start: int, block: Block) -> Quote:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from newsgen import plugins
 from newsgen.articles.suffixes import PHOTOS
 from newsgen.articles.wording import CONTROL, name_of
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Source, Value
 from newsgen.problems import Problem, Severity
 
@@ -123,7 +123,7 @@ def read(root: Path, path: str) -> Source:
     Raises OSError when the file cannot be read, as when it has gone since it was listed.
     """
     data = _bytes(f"{root}/{path}")
-    return Source(path=path, suffix=suffix_of(path), data=data, digest=digest(data))
+    return Source(path=path, suffix=suffix_of(path), data=data, sha256=sha256(data))
 
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)

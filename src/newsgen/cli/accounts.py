@@ -18,7 +18,7 @@ from newsgen.articles.readers import plain
 from newsgen.articles.reading import read
 from newsgen.articles.reading.report import as_json
 from newsgen.config import Config
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Article, Block, Provenance, Role, Source, When
 from newsgen.problems import Problem
 
@@ -62,7 +62,7 @@ def account(path: Path, config: Config) -> Account:
 
 def _of_article(path: Path, text: str, config: Config) -> Account:
     data = path.read_bytes()
-    source = Source(path=_content_path(path, config), suffix=path.suffix.lower(), data=data, digest=digest(data))
+    source = Source(path=_content_path(path, config), suffix=path.suffix.lower(), data=data, sha256=sha256(data))
     outcome = parse(source, config=config)
     problems = tuple(msgspec.structs.replace(problem, path=str(path)) for problem in outcome.problems)
     if outcome.article is None:

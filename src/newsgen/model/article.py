@@ -13,7 +13,12 @@ class Source(Value, frozen=True, kw_only=True):
     path: str  # POSIX, relative to content/
     suffix: str  # lower case, with the dot: ".md"
     data: bytes
-    digest: str  # digests.digest(data)
+    sha256: str  # of the data, by which people know it, too
+
+    @property
+    def digest(self) -> str:
+        """The same as all digests of ours, `digests.digest`: its first half."""
+        return self.sha256[:32]
 
 
 class Draft(Value, frozen=True, kw_only=True):

@@ -3,13 +3,13 @@
 import pytest
 
 from newsgen.articles.readers.markdown import SUFFIXES, read
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Draft, Source
 
 
 def draft(text: str) -> Draft:
     data = text.encode()
-    source = Source(path="a.md", suffix=".md", data=data, digest=digest(data))
+    source = Source(path="a.md", suffix=".md", data=data, sha256=sha256(data))
     made, problems = read(source, language="en", era=("", ""))
     assert problems == ()
     return made

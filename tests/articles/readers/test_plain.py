@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.articles.readers.plain import SUFFIXES, read
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Draft, Source
 from newsgen.problems import Problem
 from proofs import ROOT
@@ -18,7 +18,7 @@ ARTICLE = f"Bridge opens in Oldport\n\n{STORY}"
 
 def drafted(text: str | bytes, *, language: str = "en", era: tuple[str, str] = ("", "")) -> tuple[Draft, list[Problem]]:
     data = text.encode() if isinstance(text, str) else text
-    source = Source(path="a.txt", suffix=".txt", data=data, digest=digest(data))
+    source = Source(path="a.txt", suffix=".txt", data=data, sha256=sha256(data))
     draft, problems = read(source, language=language, era=era)
     return draft, list(problems)
 

