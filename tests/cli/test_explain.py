@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from newsgen.accounts import account
 from newsgen.cli import cli
-from newsgen.cli.accounts import account
 from newsgen.cli.explanation import explanation, shortened
 from newsgen.config import Config
 from newsgen.starting import start
@@ -183,3 +183,16 @@ def test_a_file_that_is_not_there_is_wrong_use():
     result = run("nothing.txt")
     assert result.exit_code == 2
     assert "'nothing.txt' does not exist" in result.stderr
+
+
+@pytest.mark.usefixtures("here")
+def test_a_page_shows_the_source_beside_what_was_understood():
+    result = run("--html", "ferry.txt", "ferry.txt")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>")
+    assert result.stdout.count("<h2>ferry.txt") == 2
+
+
+@pytest.mark.usefixtures("here")
+def test_a_page_is_no_json():
+    assert run("--html", "--json", "ferry.txt").exit_code == 2

@@ -10,7 +10,7 @@ from proofs.code import Module, imports, modules
 ROOMS = {
     "babel": ("newsgen.render",),
     "click": ("newsgen.cli",),
-    "jinja2": ("newsgen.render",),
+    "jinja2": ("newsgen.render", "newsgen.galley"),
     "markdown_it": ("newsgen.articles.markup",),
     "markupsafe": ("newsgen.render",),
     "nh3": ("newsgen.articles.markup",),

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from newsgen.cli.accounts import Account, account
+from newsgen.accounts import Account, account
 from newsgen.cli.console import Console
 from newsgen.cli.explanation import explanation
 from newsgen.cli.options import archive, json_option, site_option, subcommand
 from newsgen.config import Config
+from newsgen.galley import page
 from newsgen.problems import OK, WITH_PROBLEMS, ConfigError
 
 
@@ -17,6 +18,7 @@ from newsgen.problems import OK, WITH_PROBLEMS, ConfigError
     examples=(
         ("newsgen explain content/storm.txt", "every line and field, and why it was read so"),
         ("newsgen explain content/*.txt | less -R", "many, one after the other"),
+        ("newsgen explain --html storm.txt > storm.html", "the same as a page, with its evidence underlined"),
         ("newsgen explain --json content/*.txt", "one JSON object a line for each file"),
     ),
     exits=(0, 1, 2, 70),
@@ -29,16 +31,21 @@ from newsgen.problems import OK, WITH_PROBLEMS, ConfigError
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @site_option
+@click.option("--html", is_flag=True, help="Print a page that shows the source beside what was understood of it.")
 @json_option
 @click.make_pass_decorator(Console)
-def command(console: Console, *, files: tuple[Path, ...], site: Path | None) -> int:
+def command(console: Console, *, files: tuple[Path, ...], site: Path | None, html: bool) -> int:
     """Show how a source was read: each line, each field, and why.
 
     For a raw text: what each line became; each field with its value, whether it was given or inferred, by which
     rule, how surely, and on what evidence; the photos; the quotes with their speakers. An article in Markdown is
     explained in the same form. Files need not be in an archive; an archive's language and era help.
     """
+    if html and console.json:
+        raise click.UsageError("--html and --json are two forms of the same: choose one.")
     config = _settings(console, site)
+    if html:
+        return _page([account(path, config) for path in files])
     code = OK
     for number, path in enumerate(files):
         explained = account(path, config)
@@ -49,6 +56,11 @@ def command(console: Console, *, files: tuple[Path, ...], site: Path | None) -> 
             click.echo(("\n" if number else "") + explanation(explained, color=console.color))
             console.problems(explained.problems, every=True, as_given=True)
     return code
+
+
+def _page(explained: list[Account]) -> int:
+    click.echo(page(explained), nl=False)
+    return WITH_PROBLEMS if any(each.problems for each in explained) else OK
 
 
 def _settings(console: Console, site: Path | None) -> Config:

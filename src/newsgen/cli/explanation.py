@@ -9,8 +9,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from newsgen.cli.accounts import Account
+from newsgen.accounts import Account
 from newsgen.cli.console import printable
+from newsgen.galley.page import value
 
 WIDTH: Final = 110  # characters, where no terminal tells its own
 EXCERPT: Final = 40
@@ -87,7 +88,7 @@ def _fields(text: str, fields: dict[str, dict[str, Any]]) -> Table:
         if field["status"] != "unknown":
             table.add_row(
                 Text(name, style="cyan"),
-                Text(printable(_value(field))),
+                Text(printable(value(field))),
                 Text(field["status"], style=_STATUSES.get(field["status"], "")),
                 f"{field['confidence']:.2f}",
                 Text(field["rule"], style="dim"),
@@ -99,14 +100,6 @@ def _fields(text: str, fields: dict[str, dict[str, Any]]) -> Table:
 def _not_found(fields: dict[str, dict[str, Any]]) -> Text:
     names = [name for name, field in fields.items() if field["status"] == "unknown"]
     return Text(f"Not found: {', '.join(names)}." if names else "", style="dim")
-
-
-def _value(field: dict[str, Any]) -> str:
-    value = field["value"]
-    if value in (None, "", []):
-        bounds = [f"{word} {field[end]}" for word, end in (("from", "earliest"), ("to", "latest")) if field.get(end)]
-        return " ".join(bounds) or "–"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _evidence(text: str, spans: Iterable[Iterable[int]]) -> str:
