@@ -14,15 +14,15 @@ from newsgen.catalog.rows import Row
 TABLES: Final = ("terms", "figures", "links", "aliases", "cards", "bodies", "articles")
 
 
-def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int) -> int:
-    """Store what was read, numbering articles from `first` on; the next number."""
+def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, terms: str = "terms") -> int:
+    """Store what was read, numbering articles from `first` on; the next number. `terms` is the table for these."""
     _insert(database, "sources", [row.source for row in rows])
     numbered = [(n, row, article) for n, (row, article) in enumerate(_articles(rows), start=first)]
     # The address, the 9th column, is minted once all are known.
     _insert(database, "articles", [(n, *article[:7], "", *article[7:20]) for n, _, article in numbered])
     _insert(database, "cards", [(n, article[-2]) for n, _, article in numbered])
     _insert(database, "bodies", [(n, article[-1]) for n, _, article in numbered])
-    _insert(database, "terms", [(*term[:3], n, term[4]) for n, row, _ in numbered for term in row.terms])
+    _insert(database, terms, [(*term[:3], n, *term[4:]) for n, row, _ in numbered for term in row.terms])
     _insert(database, "figures", [(n, file) for n, row, _ in numbered for _, file in row.figures])
     _insert(database, "links", [(n, *link[1:]) for n, row, _ in numbered for link in row.links])
     _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[20])])

@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
     source: tuple[Any, ...]
     article: tuple[Any, ...] | None
-    terms: tuple[tuple[str, str, str, str, str], ...]
+    terms: tuple[tuple[str, str, str, str, str, str], ...]
     figures: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str, str], ...]
 
@@ -56,7 +56,7 @@ def row(
         kept,
         _article_row(outcome, article, sections),
         tuple(
-            (kind, slug, sort_key(article.published), outcome.path, name)
+            (kind, slug, sort_key(article.published), outcome.path, name, _period(article.published))
             for kind, slug, name in sorted(set(terms(article, sections)))
         ),
         tuple((outcome.path, file) for file in sorted({f.file for f in article.figures if f.file})),
@@ -139,6 +139,12 @@ def date_parts(when: When) -> tuple[str, str, str]:
         return "", "", ""
     year, month, day = (*when.text[:10].split("-"), "", "")[:3]
     return year, month, day
+
+
+def _period(when: When) -> str:
+    """The month of a date, or its year where no month is given; empty for neither."""
+    year, month, _ = date_parts(when)
+    return f"{year}-{month}" if month else year
 
 
 def terms(article: Article, sections: Mapping[str, str]) -> Iterator[tuple[TermKind, str, str]]:

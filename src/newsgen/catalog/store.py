@@ -102,7 +102,7 @@ class Catalog:
             paths = [row.source[0] for row in rows]
             self._remember(paths)
             filing.take_out(self.database, paths)
-        self._next = filing.put_in(self.database, rows, first=self._next)
+        self._next = filing.put_in(self.database, rows, first=self._next, terms=self._opened.terms)
 
     def _remember(self, paths: Iterable[str]) -> None:
         """Keep the articles of these content files as they are, before they change."""

@@ -1,9 +1,10 @@
 """Lists by subject: sections, topics, authors, agencies."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from newsgen.catalog.queries.board import SHOWN, Board, among, listed, shown
+from newsgen.catalog.schema import LIVE_TERM
 from newsgen.model import Card, TermKind, Value
 
 _MONTH: Final = len("2015-10")
@@ -69,20 +70,34 @@ class Terms(Board):
 
     def term_cards(self, kind: TermKind, slug: str, *, within: str | None = None, count: int = -1) -> tuple[Card, ...]:
         """The articles under a term, newest first: of one decade, year or month, ("") the undated ones, or all."""
-        known = "month = :within" if within and len(within) == _MONTH else "year = ''" if within == "" else "year <> ''"
-        # A dated article is sorted by its date, so a year's stand together; cards are fetched once they are chosen.
-        near = "and terms.sort >= :near and terms.sort < :near || '~'" if within else ""
-        rows = self.database.execute(
+        asked = {"kind": kind, "slug": slug, "within": within, "near": _years(within or ""), "count": count}
+        rows = self._newest(asked) if count >= 0 else None
+        return tuple(shown(card, address) for card, address, _ in rows or self._rows(_of_term(within), asked))
+
+    def _newest(self, asked: dict[str, Any]) -> list[tuple[bytes, str, str]] | None:
+        """The first rows of a long list, found among its newest few; None where these may not be the first.
+
+        A topic of 10,000 articles is asked for its newest 50 in 0.5 ms, where sorting all takes 30.
+        """
+        source, asked = _of_term(asked["within"]), {**asked, "most": 2 * asked["count"] + 20}
+        last = self._one_named(f"{source} order by sort desc limit 1 offset :most - 1", asked)
+        if last is None:
+            return None
+        rows = self._rows(f"{source} order by sort desc limit :most", asked)
+        # Others may have the date of the last of the few.
+        return rows if len(rows) == asked["count"] and rows[-1][2] > last[1] else None
+
+    def _rows(self, source: str, asked: Mapping[str, Any]) -> list[tuple[bytes, str, str]]:
+        """(card, address, sort) of the articles of some terms; cards are fetched once they are chosen."""
+        return self.database.execute(
             f"""
-            select card, address from (
-                select n, address, terms.sort, id from terms join articles using (n)
-                where terms.kind = :kind and terms.slug = :slug {near} and live and {known}
-                order by terms.sort desc, id limit :count
+            select card, address, sort from (
+                select n, address, chosen.sort, id from ({source}) as chosen join articles using (n)
+                where live order by chosen.sort desc, id limit :count
             ) join cards using (n) order by sort desc, id
             """,  # noqa: S608 - made of our own constants
-            {"kind": kind, "slug": slug, "within": within, "near": _years(within or ""), "count": count},
-        )
-        return tuple(shown(card, address) for card, address in rows)
+            asked,
+        ).fetchall()
 
     def term_years(self, kind: TermKind, slug: str) -> tuple[tuple[str, int], ...]:
         """(year, articles) of a term, newest year first; the undated ones last, under ""."""
@@ -95,15 +110,21 @@ class Terms(Board):
     def term_months(self, kind: TermKind, slug: str, year: str) -> tuple[tuple[str, int], ...]:
         """(month, articles) of a term's year, newest first; those of which only the year is known under the year."""
         rows = self.database.execute(
-            """
-            select coalesce(nullif(month, ''), year), count(*) from terms join articles using (n)
-            where terms.kind = ?1 and terms.slug = ?2 and terms.sort >= ?3 and terms.sort < ?3 || '~' and live
-                and year = ?3
-            group by 1 order by 1 desc
-            """,
+            f"""
+            select key, count(*) from terms
+            where kind = ?1 and slug = ?2 and sort >= ?3 and sort < ?3 || '~' and key <> '' and {LIVE_TERM}
+            group by key order by key desc
+            """,  # noqa: S608 - our own words
             (kind, slug, year),
         )
         return tuple(rows)
+
+
+def _of_term(within: str | None) -> str:
+    """The query for the terms of a listing. A dated article is sorted by its date, so a year's stand together."""
+    known = "key = :within" if within is not None and len(within) in (0, _MONTH) else "key <> ''"
+    near = "and sort >= :near and sort < :near || '~'" if within else ""
+    return f"select n, sort from terms where kind = :kind and slug = :slug {near} and {known}"  # noqa: S608 - our own
 
 
 def _years(key: str) -> str:
