@@ -2,72 +2,25 @@
 
     python evaluation/floors.py FOLDER
 
-FOLDER holds `eval/score_reading.py`, which scores, and `corpora/`, which has what it scores. Each figure has a
-floor: below it the exit status is 1. Then all raw texts there are built into one archive, in which every text
-must end as published, refused, a draft or a duplicate, and no link may be broken.
+FOLDER holds `eval/score_reading.py`, which scores, and `corpora/`, which has what it scores. What is promised and what
+is seen is printed as a table; a figure that has fallen makes the exit status 1. Then all raw texts there are built into
+one archive, in which every text must end as published, refused, a draft or a duplicate, and no link may be broken.
 """
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from scores import figures
+from targets import TARGETS, fallen, table
 
 from newsgen.build import build
 from newsgen.config import load
 from proofs.crawl import broken
 
-
-class Score(NamedTuple):
-    """One run of the scorer, and what its figures may not fall below."""
-
-    task: str
-    gold: str
-    floors: dict[str, float]
-
-
-SCORES = (
-    Score(
-        "roles",
-        "labelled/dev.jsonl",
-        {"accuracy": 0.86, "fields.headline": 1.0, "fields.no date made up": 1.0, "answered": 1.0},
-    ),
-    Score("quotes", "quotes-polnear/dev-train.jsonl", {"joint_f1": 0.78, "answered": 1.0}),
-    Score("quotes", "quotes-de-wikinews/dev-train.jsonl", {"answered": 1.0}),
-)
 RAW = ("bbc-fulltext", "labelled/dev.jsonl")
-
-
-def figures(folder: Path, score: Score) -> dict[str, float]:
-    """The scorer's figures by name, those inside others joined by a full stop."""
-    gold = folder / "corpora" / score.gold
-    explain = ("newsgen", "explain", "--json")
-    command = (sys.executable, str(folder / "eval" / "score_reading.py"), score.task, str(gold), "--", *explain)
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
-    print(done.stdout)
-    return dict(_flat(json.loads(done.stdout.splitlines()[-1])))
-
-
-def _flat(tree: dict[str, object], prefix: str = "") -> Iterator[tuple[str, float]]:
-    for name, value in tree.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}.")
-        elif isinstance(value, int | float):
-            yield f"{prefix}{name}", float(value)
-
-
-def fallen(folder: Path) -> list[str]:
-    """Every figure that is below its floor."""
-    found = [(score, figures(folder, score)) for score in SCORES]
-    return [
-        f"{score.task} on {score.gold}: {name} is {got.get(name, 0.0):.4f}, below {floor}"
-        for score, got in found
-        for name, floor in score.floors.items()
-        if got.get(name, 0.0) < floor
-    ]
 
 
 def lost(folder: Path) -> list[str]:
@@ -101,8 +54,10 @@ def main(folder: Path) -> int:
     if not (folder / "eval" / "score_reading.py").is_file():
         print(f"There is nothing to measure on: {folder} has no eval/score_reading.py and no corpora/.")
         return 2
-    wrong = [*fallen(folder), *lost(folder)]
-    print("\n".join(wrong) or "Every figure is at its floor or above, and every text came to its end.")
+    found = {gold: figures(folder, gold) for gold in dict.fromkeys(target.gold for target in TARGETS)}
+    print("\n".join(table(found)), end="\n\n")
+    wrong = [*fallen(found), *lost(folder)]
+    print("\n".join(wrong) or "No figure has fallen, and every text came to its end.")
     return int(bool(wrong))
 
 
