@@ -59,22 +59,25 @@ def _page(blocks: Sequence[Block], headline: str, standfirst: str, figures: Sequ
     spans = [(len(headline) + 2, at)] if standfirst else []
     starts = []
     for place, block in enumerate(blocks):
-        for caption in captions.get(place, ()):
+        for caption in captions.get(place, ()) if captions else ():
             parts.append(caption)
             at += 2 + len(caption)
         at += 2
+        text = block.text
         starts.append(at)
-        parts.append(block.text)
-        if block.kind in _SPEAKING and block.text:
-            spans += _lines(block.text, at)
-        at += len(block.text)
+        parts.append(text)
+        end = at + len(text)
+        if text and block.kind in _SPEAKING:
+            if "\n" in text:
+                spans += _lines(text, at)
+            else:
+                spans.append((at, end))
+        at = end
     return _Page("\n\n".join(parts), starts, spans)
 
 
 def _lines(text: str, start: int) -> list[Span]:
     """The spans of the lines of a block: the items of a list, the paragraphs of a quotation."""
-    if "\n" not in text:
-        return [(start, start + len(text))]
     spans = []
     for line in text.split("\n"):
         spans.append((start, start + len(line)))
