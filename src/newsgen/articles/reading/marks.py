@@ -45,7 +45,7 @@ _PAIRS: Final = {
 _SINGLE_WORDS = 3  # a run in single marks has as many words at least; less is an apostrophe or a nickname
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A run of words in quotation marks: the span inside the marks, and the span with them."""
 
     start: int
@@ -78,14 +78,21 @@ def _all_plain(text: str, paragraphs: Sequence[Span], marks: str) -> dict[int, l
     pairs = [match.span() for match in _PAIRS[marks].finditer(text)]
     if sum([text.count(mark) for mark in marks]) != 2 * len(pairs):
         return None
-    bounds = [place for span in paragraphs for place in span]
+    starts = [start for start, _ in paragraphs]
     found: dict[int, list[Run]] = {}
     for left, right in pairs:
-        place = bisect_right(bounds, left)
-        if place != bisect_left(bounds, right):
+        number = bisect_right(starts, left) - 1
+        if number + 1 != bisect_left(starts, right):
             return None  # it runs from one paragraph into another
-        if place % 2:
-            found.setdefault(place // 2, []).append(Run(left + 1, right - 1, left, right))
+        end = paragraphs[number][1] if number >= 0 else 0
+        if right <= end:
+            run = Run(left + 1, right - 1, left, right)
+            if number in found:
+                found[number].append(run)
+            else:
+                found[number] = [run]
+        elif left < end:
+            return None
     return found
 
 

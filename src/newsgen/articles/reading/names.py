@@ -27,7 +27,7 @@ class Names:
         """Reads nothing yet: most names stand in a text in one form only, and that is soon seen."""
         self._text = text
         self._speech = speech
-        self._alone: set[str] = set()  # names that no longer name ends in
+        self._asked = 0  # names looked for one by one
 
     @cached_property
     def _found(self) -> dict[str, list[tuple[int, str]]]:
@@ -44,7 +44,7 @@ class Names:
 
         The nearest of them counts, since two people of one name are told apart by who was named last.
         """
-        if not name or self._stands_alone(name):
+        if not name or self._stands_alone(name, offset):
             return name
         known = self._found.get(name.split()[-1], ())
         for place in range(bisect_left(known, (offset, "")) - 1, -1, -1)[:_LOOKS]:
@@ -53,18 +53,22 @@ class Names:
                 return full
         return name
 
-    def _stands_alone(self, name: str) -> bool:
-        """Whether the name nowhere follows a word that may belong to it; False when that is not worth asking."""
-        if name in self._alone:
-            return True
-        if len(self._alone) >= _ASKED or "\xa0" in self._text:
+    def _stands_alone(self, name: str, offset: int) -> bool:
+        """Whether the name nowhere before follows a word that may belong to it; False when that is not worth asking.
+
+        A longer name that began before the offset ends on its line.
+        """
+        text, sought = self._text, " " + name
+        self._asked += 1
+        if self._asked > _ASKED or "\xa0" in text:
             return False
-        place = self._text.find(" " + name)
+        end = text.find("\n", offset)
+        end = end if end >= 0 else len(text)
+        place = text.find(sought, 0, end)
         while place >= 0:
             if self._longer(place):
                 return False
-            place = self._text.find(" " + name, place + 1)
-        self._alone.add(name)
+            place = text.find(sought, place + 1, end)
         return True
 
     def _longer(self, place: int) -> bool:

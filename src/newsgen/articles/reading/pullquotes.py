@@ -33,23 +33,34 @@ def pullquotes(
     `language` gives the words that lean on the sentence before ("But", "They"), which no pull quote begins with.
     """
     leaning = _leaning(language)
-    alone = [number for number in range(len(quotes)) if _stands_alone(text, quotes, number, leaning)]
-    if not alone:
+    ranked = _ranked(quotes)
+    first = next((rank for rank, number in enumerate(ranked) if _stands_alone(text, quotes, number, leaning)), -1)
+    if first < 0:
         return ()
     totals = [0, *accumulate(_lengths(text, paragraphs))]
     count = totals[-1] // EVERY
     if not count:
         return ()
     starts = [start for start, _ in paragraphs]
-    best: dict[int, tuple[float, int, int]] = {}
-    for number in alone:
+    best: dict[int, tuple[int, int]] = {}
+    for number in ranked[first:]:
         at = totals[max(0, bisect_right(starts, quotes[number].start) - 1)]
         part = at * count // totals[-1]
-        best[part] = min(best.get(part, (_LAST, 0, 0)), (_cost(quotes[number]), number, at))
-    return _apart(sorted(best[part][1:] for part in best))
+        if part not in best and _stands_alone(text, quotes, number, leaning):
+            best[part] = (number, at)
+    return _apart(sorted(best.values()))
 
 
-_LAST = float("inf")
+def _ranked(quotes: Sequence[Quote]) -> list[int]:
+    """The indices of the quotes by a speaker who is named and sure, of the right length, the best ones first."""
+    found = []
+    for number, quote in enumerate(quotes):
+        if quote.confidence >= SURE and quote.speaker and not quote.inferred:
+            words = len(quote.text.split())
+            if SHORTEST <= words <= LONGEST:
+                # How far a quote is from the best one: of two or three lines, and sure.
+                found.append((abs(words - _BEST) / _BEST + 4 * (1 - quote.confidence), number))
+    return [number for _, number in sorted(found)]
 
 
 def _lengths(text: str, paragraphs: Sequence[Span]) -> list[int]:
@@ -68,11 +79,9 @@ def _leaning(language: str) -> frozenset[str]:
 
 
 def _stands_alone(text: str, quotes: Sequence[Quote], index: int, leaning: frozenset[str]) -> bool:
-    """Whether a quote is a whole sentence by a named speaker."""
+    """Whether a quote is a whole sentence, which needs nothing before it."""
     quote = quotes[index]
-    if quote.confidence < SURE or quote.inferred or not quote.speaker:
-        return False
-    if not SHORTEST <= len(quote.text.split(None, LONGEST)) <= LONGEST or _EDITED.search(quote.text):
+    if _EDITED.search(quote.text):
         return False
     first = _OPENING_WORD.match(quote.text)
     if first is None or first[0][0].islower() or first[0].lower() in leaning:
@@ -87,11 +96,6 @@ def _goes_on(quotes: Sequence[Quote], index: int) -> bool:
         return False
     following = quotes[index + 1].text[:1] if index + 1 < len(quotes) else ""
     return ending not in ",،" or following.islower()
-
-
-def _cost(quote: Quote) -> float:
-    """How far a quote is from the best one: of two or three lines, and sure."""
-    return abs(len(quote.text.split()) - _BEST) / _BEST + 4 * (1 - quote.confidence)
 
 
 def _apart(chosen: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -53,7 +53,7 @@ CARRIED = {"same paragraph": 0.97, "same sentence": 0.4, "continued": 0.8}
 """The same for a speaker taken over from the quote before, as a share of that one's confidence."""
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """A speaker in the words of the text: where, who, and how it was found."""
 
     span: Span
@@ -93,17 +93,16 @@ class _Reader:
         unclosed = -1  # the paragraph before, when its last quote has no end
         for number, runs in quoted(self.text, self.paragraphs):
             continued = unclosed == number - 1 >= 0 and reopens(self.text, self.paragraphs[number])
-            found += self._paragraph(number, runs, continued=continued)
+            self._paragraph(number, runs, found, continued=continued)
             unclosed = -1 if runs[-1].closed else number
         return tuple(found)
 
-    def _paragraph(self, number: int, runs: list[Run], *, continued: bool) -> list[Quote]:
+    def _paragraph(self, number: int, runs: list[Run], found: list[Quote], *, continued: bool) -> None:
         start, end = self.paragraphs[number]
-        limits = [*(run.left for run in runs[1:]), end]
         page: Clauses | None = None
-        found = []
         previous: Attribution | None = None
-        for place, (run, limit) in enumerate(zip(runs, limits, strict=True)):
+        for place, run in enumerate(runs):
+            limit = runs[place + 1].left if run is not runs[-1] else end
             attribution = self._beside(run, limit, start)
             said = attribution is not None
             if attribution is None:
@@ -114,11 +113,11 @@ class _Reader:
                     attribution = attribution or self._from_before(number, page, at)
                 said = uttered(self.text, page, run, at, attribution.rule if attribution else "")
             if attribution:
-                previous, self.last, self.last_paragraph = attribution, attribution, number
+                previous = self.last = attribution
+                self.last_paragraph = number
             if said:
                 found.append(self._quote(run, attribution))
             continued = False
-        return found
 
     def _beside(self, run: Run, limit: int, start: int) -> Attribution | None:
         """The speaker who stands beside a quote beyond doubt; a pronoun only where the quote opens its paragraph."""
@@ -126,8 +125,8 @@ class _Reader:
         if found is None or not (found.name or self.text[start : run.left].isspace() or start == run.left):
             return None
         name = self.names.fullest(found.name, found.span[0]) if found.name else self.last.speaker if self.last else ""
-        words = self.text[slice(*found.span)]
-        return Attribution(found.span, words, name, not found.name, found.rule, CONFIDENCE[found.rule])
+        first, last = found.span
+        return Attribution(found.span, self.text[first:last], name, not found.name, found.rule, CONFIDENCE[found.rule])
 
     def _attribution(
         self, page: Clauses, place: int, previous: Attribution | None, *, continued: bool
