@@ -222,7 +222,7 @@ def _language(
 ) -> tuple[str, Direction, dict[str, Provenance]]:
     """The language as given, as the reader saw it, or as the words tell; and which way it runs."""
     values = fields.values
-    given = values.get("language") if fields.lines.get("language") else ""
+    given = values.get("language") if fields.has_line("language") else ""
     language = given or draft.language or _detected(values["headline"], blocks, config)
     known = {} if given else {"language": _DETECTED}
     return language, values.get("direction") or direction_of(language), known
@@ -243,8 +243,8 @@ def _said(
         found = quoting.said(blocks, headline=headline, standfirst=standfirst, figures=figures, language=language)
     quotes, unknown = quoting.attributed(found.quotes, fields.values.get("quotes", ()), blocks)
     pulled, missing = quoting.chosen(fields.values.get("pullquotes", ()), blocks, quotes)
-    problems = [_doubt("pullquotes", fault, fields.lines.get("pullquotes", 0)) for fault in missing]
-    problems += [_doubt("quotes", fault, fields.lines.get("quotes", 0)) for fault in unknown]
+    problems = [_doubt("pullquotes", fault, fields.line("pullquotes")) for fault in missing]
+    problems += [_doubt("quotes", fault, fields.line("quotes")) for fault in unknown]
     return quotes, pulled or found.pullquotes, problems
 
 
@@ -280,6 +280,6 @@ def _doubts(article: Article, fields: Fields, body: Body) -> Iterator[Problem]:
     if before and after and after < before:
         yield Problem(
             rule="front-matter/updated", message=f"It was updated ({after}) before it was published ({before}).",
-            mend="Exchange the two, or correct one.", line=fields.lines.get("updated", 0), field="updated",
+            mend="Exchange the two, or correct one.", line=fields.line("updated"), field="updated",
             severity="warning",
         )  # fmt: skip
