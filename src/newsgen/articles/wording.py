@@ -120,8 +120,8 @@ def names(value: Any) -> Made:
 
 def _listed(value: Any, cut: Callable[[str], list[str]]) -> Made:
     if isinstance(value, list | tuple):
-        if all(type(item) is str and item.isprintable() for item in value):  # as in `line`
-            return Made(value=tuple(dict.fromkeys(filter(None, (item.strip(" ") for item in value)))))
+        if all([type(item) is str for item in value]) and "".join(value).isprintable():  # as in `line`
+            return Made(value=tuple(dict.fromkeys([bare for item in value if (bare := item.strip(" "))])))
         made = gathered(map(line, value))
     elif isinstance(value, dict):
         return fault((), "This is a map of fields where a list of texts belongs.", "Write `- ` before each.")
