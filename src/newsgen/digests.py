@@ -18,6 +18,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
+def short(sha256: str) -> str:
+    """The digest of bytes whose whole SHA-256 is known already."""
+    return sha256[:32]
+
+
 def digest_of(*values: Any) -> str:
     """The same for any values of ours, whatever the order of their keys."""
     return digest(_canonical.encode(values))

@@ -264,7 +264,7 @@ def _origin(source: Source, given: dict[str, str], reader: str) -> Origin:
         path=source.path,
         format=given.get("format") or reader,
         file=given.get("file", ""),
-        sha256=given.get("sha256") or sha256(source.data),
+        sha256=given.get("sha256") or source.sha256 or sha256(source.data),
         received=given.get("received", ""),
     )
 

@@ -15,6 +15,7 @@ class Source(Value, frozen=True, kw_only=True):
     suffix: str  # lower case, with the dot: ".md"
     data: bytes
     digest: str  # digests.digest(data)
+    sha256: str = ""  # of the same bytes, where whoever read them had it at hand
 
 
 class Draft(Value, frozen=True, kw_only=True):
