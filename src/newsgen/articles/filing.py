@@ -100,6 +100,15 @@ def _titles(sections: tuple[Section, ...]) -> dict[str, str]:
 
 def language(value: Any) -> Made:
     """The language as a BCP 47 tag: "en", "pt-BR"."""
+    return _known(value) if type(value) is str and len(value) <= LONGEST_SHOWN else _language(value)
+
+
+@lru_cache(maxsize=256)
+def _known(value: str) -> Made:
+    return _language(value)
+
+
+def _language(value: Any) -> Made:
     made = line(value)
     tag = made.value.replace("_", "-")
     if tag and not _LANGUAGE.fullmatch(tag):

@@ -89,7 +89,7 @@ def judged(source: Source, drafted: Drafted, *, config: Config) -> Outcome:
 
 
 def _refused(problems: Iterable[Problem]) -> bool:
-    return any([problem.severity == "error" for problem in problems])
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _held(fields: Fields) -> bool:
@@ -249,8 +249,8 @@ def _said(
     if draft.body_type == "markdown":
         headline, standfirst = fields.values["headline"], fields.values.get("standfirst", "")
         found = quoting.said(blocks, headline=headline, standfirst=standfirst, figures=figures, language=language)
-    if not ("quotes" in fields.values or "pullquotes" in fields.values):
-        return found.quotes, found.pullquotes, []
+        if not ("quotes" in fields.values or "pullquotes" in fields.values):
+            return found.quotes, found.pullquotes, []
     quotes, unknown = quoting.attributed(found.quotes, fields.values.get("quotes", ()), blocks)
     pulled, missing = quoting.chosen(fields.values.get("pullquotes", ()), blocks, quotes)
     problems = [_doubt("pullquotes", fault, fields.line("pullquotes")) for fault in missing]

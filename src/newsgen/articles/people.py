@@ -14,6 +14,7 @@ from newsgen.model import Person
 
 _NAMES: Final = ("name", "author")
 _ROLES: Final = ("role", "title", "position")
+_TEXTS: Final = frozenset({str})
 _LONGEST_KNOWN: Final = 200  # characters of a byline that is kept for the next article
 
 
@@ -24,7 +25,7 @@ def byline(value: Any, *, language: str) -> Made:
     """
     if type(value) is str and len(value) <= _LONGEST_KNOWN:
         return _known(value, language)
-    if type(value) is list and all([type(item) is str for item in value]):
+    if type(value) is list and set(map(type, value)) <= _TEXTS:
         return _known(tuple(value), language) if len("".join(value)) <= _LONGEST_KNOWN else _people(value, language)
     return _people(value, language)
 

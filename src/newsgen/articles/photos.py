@@ -83,7 +83,7 @@ def _plain_words(value: dict[str, Any]) -> Figure | None:
 
     Most maps are such: 3 µs instead of 8.
     """
-    fields: dict[str, str] = {}
+    fields: dict[str, Any] = {}
     for key, written in value.items():
         name = _LINES.get(key)
         if name is None or name in fields or type(written) is not str or not written.isprintable():

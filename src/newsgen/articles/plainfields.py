@@ -79,7 +79,7 @@ def _fields(text: str) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     items: list[Any] | None = None  # the list below the last field
     parts: dict[str, Any] | None = None  # the map below it, or the list's last item
-    top, bare, indent, within = "", False, 0, 0
+    top, bare, indent, within, written = "", False, 0, 0, 0
     for spaces, dash, name, quoted, plain, other in _ROWS.findall(text):
         value = plain.rstrip(" ") if plain else _value(other) if other else quoted[1:-1]
         if value is None:
@@ -87,8 +87,7 @@ def _fields(text: str) -> dict[str, Any] | None:
         if plain and value in EMPTY:
             value = ""
         if name and not spaces and not dash:
-            if name in fields:
-                return None
+            written += 1
             fields[name] = value
             # Nothing stands on its own line, so that the lines below are its.
             top, items, parts, bare = name, None, None, not (quoted or plain or other)
@@ -110,7 +109,7 @@ def _fields(text: str) -> dict[str, Any] | None:
             parts[name] = value
         else:
             return None
-    return fields
+    return fields if written == len(fields) else None  # one of them twice
 
 
 def _places(text: str, first: int) -> Iterator[tuple[str, int]]:

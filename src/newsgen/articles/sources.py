@@ -137,7 +137,7 @@ def _bytes(path: str, size: int) -> bytes:
     """
     opened = os.open(path, _OPEN)
     try:
-        parts = [os.read(opened, size + 1 if size >= 0 else 2**16)]
+        parts = [os.read(opened, max(size + 1, 2**16))]
         if len(parts[0]) == size:
             return parts[0]
         while parts[-1]:
