@@ -4,7 +4,9 @@ Each opens for `workers.run`: made in the parent with what it needs, opened once
 What goes in and comes out is small: the articles themselves stay in the catalog, the pages in the staging folder.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from newsgen.articles import parse, sources
@@ -46,9 +48,10 @@ class ReadingDesk(NamedTuple):
 
     def open(self) -> Callable[[tuple[Seen, str]], Row | Seen]:
         """The work of one worker: read a file, and parse it unless its bytes are as they were."""
-        return self.read
+        sections = {section.title: section.slug for section in self.config.sections}
+        return partial(self._read, os.fspath(self.config.content_dir), sections)
 
-    def read(self, item: tuple[Seen, str]) -> Row | Seen:
+    def _read(self, content: str, sections: Mapping[str, str], item: tuple[Seen, str]) -> Row | Seen:
         """The row of one source, or the listing itself when only its time has changed.
 
         A file over which a reader fails in a way that nobody foresaw is set aside like any other: one file never
@@ -56,7 +59,7 @@ class ReadingDesk(NamedTuple):
         """
         seen, known = item
         try:
-            source = sources.read(self.config.content_dir, seen.path)
+            source = sources.read(content, seen.path, size=seen.size)
         except OSError as error:
             return self._unread(seen, error)
         if source.digest == known:
@@ -70,7 +73,7 @@ class ReadingDesk(NamedTuple):
         except Exception as fault:
             told = f"newsgen met a fault of its own over it: {type(fault).__name__}: {str(fault)[:200]}."
             return self._refused(seen, "source/fault", told, REPORT, source)
-        return self._row(seen, outcome, source.sha256)
+        return self._row(seen, outcome, source.sha256, sections)
 
     def lost(self, item: tuple[Seen, str]) -> Row | Seen:
         """What stands for a source whose worker died over it."""
@@ -91,15 +94,15 @@ class ReadingDesk(NamedTuple):
         problem = Problem(rule=rule, path=path, message=message, mend=mend)
         known = source.digest if source else ""
         outcome = Outcome(path=seen.path, digest=known, kind="refused", problems=(problem,))
-        return self._row(seen, outcome, source.sha256 if source else "")
+        return self._row(seen, outcome, source.sha256 if source else "", {})
 
-    def _row(self, seen: Seen, outcome: Outcome, original: str) -> Row:
+    def _row(self, seen: Seen, outcome: Outcome, original: str, sections: Mapping[str, str]) -> Row:
         return row(
             outcome,
             entry=(seen.size, seen.mtime_ns, seen.inode),
             sha256=original,
             reading=self.reading,
-            sections={section.title: section.slug for section in self.config.sections},
+            sections=sections,
         )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from newsgen.articles import folders
 from newsgen.articles.sources import LARGEST, Entry, read, suffix_of
-from newsgen.digests import sha256
+from newsgen.digests import digest, sha256
 from newsgen.model import Source
 from newsgen.problems import Problem
 
@@ -149,7 +149,16 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_a_source_is_its_bytes_and_their_digest(tmp_path):
     root = content(tmp_path, "2015/A.MD")
     data = b"# 2015/A.MD\n"
-    assert read(root, "2015/A.MD") == Source(path="2015/A.MD", suffix=".md", data=data, sha256=sha256(data))
+    source = Source(path="2015/A.MD", suffix=".md", data=data, sha256=sha256(data))
+    assert read(root, "2015/A.MD") == source
+    assert source.digest == digest(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"storm", b"storm " * 2**16])
+@pytest.mark.parametrize("listed", [-1, 0, 4, 5, 6, 6 * 2**16 - 1, 6 * 2**16])
+def test_a_file_is_read_whole_whatever_size_was_listed(tmp_path, data, listed):
+    (tmp_path / "a.md").write_bytes(data)
+    assert read(tmp_path, "a.md", size=listed).data == data
 
 
 @pytest.mark.parametrize(

@@ -122,10 +122,10 @@ def test_a_file_that_cannot_be_read_is_tried_again(tmp_path, monkeypatch):
     archive = Archive(tmp_path / "archive", {"good.md": story("Good news"), "locked.md": story("Locked")})
     read = sources.read
 
-    def refusing(root, path):
+    def refusing(root, path, **listed):
         if path == "locked.md":
             raise PermissionError(13, "Permission denied", path)
-        return read(root, path)
+        return read(root, path, **listed)
 
     monkeypatch.setattr(sources, "read", refusing)
     report = archive.build()

@@ -1,6 +1,7 @@
 """Any number of hands, the same results in the same order; a hand that is lost costs one item."""
 
 import os
+import signal
 import time
 
 import pytest
@@ -55,6 +56,30 @@ def test_errors_of_the_work_come_through():
 def test_a_time_limit_ends_what_takes_too_long():
     with pytest.raises(TooSlow), within(0.05):
         time.sleep(30)
+
+
+def sleepers():
+    def work(number):
+        try:
+            with within(0.05):
+                time.sleep(30 if number in (7, 8, 170) else 0)
+        except TooSlow:
+            return -number
+        return number
+
+    return work
+
+
+def test_a_time_limit_holds_for_each_item_of_a_worker():
+    made = list(run(sleepers, range(200), jobs=2, batch=20, lost=lost))
+    assert made == [-number if number in (7, 8, 170) else number for number in range(200)]
+
+
+def test_a_time_limit_gives_the_signal_back():
+    before = signal.getsignal(signal.SIGALRM)
+    with within(30):
+        assert signal.getsignal(signal.SIGALRM) is not before
+    assert signal.getsignal(signal.SIGALRM) is before
 
 
 def test_a_time_limit_is_gone_when_its_work_is_done():

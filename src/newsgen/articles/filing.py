@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -79,21 +80,35 @@ def _as_page(parts: Sequence[str], *, folder: bool) -> str:
     return path if not folder and path.lower().endswith((".html", ".htm")) else f"{path}/index.html"
 
 
-def section(value: Any, *, sections: Sequence[Section]) -> Made:
+def section(value: Any, *, sections: tuple[Section, ...]) -> Made:
     """The part of the paper, by the title that the archive gives it; another one is kept, with a problem."""
     made = line(value)
     if not made.value or not sections:
         return made
-    named = {word.casefold(): known.title for known in sections for word in (known.slug, known.title)}
-    if title := named.get(made.value.casefold()):
+    if title := _titles(sections).get(made.value.casefold()):
         return Made(value=title, faults=made.faults)
     message = f"{made.value!r} is not a section of this archive."
     mend = did_you_mean(made.value, [known.title for known in sections])
     return Made(value=made.value, faults=(*made.faults, Fault(message=message, mend=mend)))
 
 
+@lru_cache(maxsize=16)
+def _titles(sections: tuple[Section, ...]) -> dict[str, str]:
+    """The title of each section by its slug and by its title."""
+    return {word.casefold(): known.title for known in sections for word in (known.slug, known.title)}
+
+
 def language(value: Any) -> Made:
     """The language as a BCP 47 tag: "en", "pt-BR"."""
+    return _known(value) if type(value) is str and len(value) <= LONGEST_SHOWN else _language(value)
+
+
+@lru_cache(maxsize=256)
+def _known(value: str) -> Made:
+    return _language(value)
+
+
+def _language(value: Any) -> Made:
     made = line(value)
     tag = made.value.replace("_", "-")
     if tag and not _LANGUAGE.fullmatch(tag):

@@ -9,7 +9,7 @@ deeply nested brackets. And the brackets are counted before libyaml sees the tex
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -54,7 +54,7 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     """Fields as written, the line of each (from 1; "figures.0.caption" for one further in), the body."""
 
     fields: dict[str, Any] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
     problems: tuple[Problem, ...] = ()

@@ -31,11 +31,11 @@ def when(value: Any, *, language: str) -> Made:
     """A date, or the bounds between which it lies when it is a map of `earliest` and `latest`."""
     if isinstance(value, dict):
         return _bounds(value, language)
+    if type(value) is str and _KEPT.fullmatch(value) and _is_day(value[:10]):  # 2 µs instead of 10
+        return Made(value=_spanned(value))
     written = line(value)
     if not written.value:
         return Made(value=When(), faults=written.faults)
-    if _KEPT.fullmatch(written.value) and _is_day(written.value[:10]):  # 2 µs instead of 10
-        return Made(value=_spanned(written.value), faults=written.faults)
     made = _iso(written.value) or _written_out(written.value, language)
     return Made(value=made.value, faults=(*written.faults, *made.faults))
 
@@ -97,7 +97,8 @@ def _is_zone(zone: str) -> bool:
 def _spanned(text: str) -> When:
     """A date of any precision, with the first and the last day that it may mean."""
     if len(text) > 9:
-        return When(precision="day" if len(text) == 10 else "time", text=text, earliest=text[:10], latest=text[:10])
+        day = text[:10]
+        return When(precision="day" if text == day else "time", text=text, earliest=day, latest=day)
     precision: Precision = "year" if len(text) == 4 else "month"
     year, last_month = text[:4], text[5:7] or "12"
     last = f"{year}-{last_month}-{monthrange(int(year), int(last_month))[1]:02d}"

@@ -7,6 +7,7 @@ source that cannot be published is refused, and its problems say why.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
@@ -92,14 +93,14 @@ def _refused(problems: Iterable[Problem]) -> bool:
 
 def _held(fields: Fields) -> bool:
     """Whether a `status` field, which is not one of ours, says that the article is not for publication."""
-    return str(fields.extra.get("status", "")).strip().casefold() in _DRAFT_STATUS
+    return "status" in fields.extra and str(fields.extra["status"]).strip().casefold() in _DRAFT_STATUS
 
 
 def _outcome(
     source: Source, config: Config, article: Article | None, problems: Sequence[Problem], *, kind: str = ""
 ) -> Outcome:
     refused = article is None or _refused(problems)
-    placed = tuple(_placed(problems, f"{config.content}/{source.path}"))
+    placed = tuple(_placed(problems, f"{config.content}/{source.path}")) if problems else ()
     return Outcome(
         path=source.path,
         digest=source.digest,
@@ -162,18 +163,18 @@ def _article(
         quotes=quotes,
         pullquotes=pulled,
         extra=fields.extra,
-        provenance={**known, **spoken, **era, **default},
+        provenance=known | spoken | era | default,
         origin=_origin(source, values.get("origin", {}), reader),
-        **{name: values[name] for name in _AS_THEY_ARE if name in values},
+        **{name: value for name, value in values.items() if name in _AS_THEY_ARE},
         **house,
     )
     return article, (*unplaced, *unsaid, *_doubts(article, fields, body))
 
 
-_AS_THEY_ARE: Final = (
+_AS_THEY_ARE: Final = frozenset({
     "updated", "kicker", "standfirst", "byline", "dateline", "section", "desk", "slugline", "topics", "people",
     "places", "organisations", "agencies", "source_line", "in_print", "corrections", "notes", "aliases",
-)  # fmt: skip
+})  # fmt: skip
 
 
 def _no_headline() -> Problem:
@@ -187,10 +188,17 @@ def _no_headline() -> Problem:
 
 def _house(values: dict[str, Any], config: Config) -> tuple[dict[str, Any], dict[str, Provenance]]:
     """Publisher and rights: the article's own, else those of the archive."""
-    defaults = {"publisher": config.publisher, "rights": config.rights}
-    house: dict[str, Any] = {name: values.get(name) or default for name, default in defaults.items()}
-    known = {name: provenance.BY_CONFIGURATION for name in defaults if house[name] and name not in values}
+    house: dict[str, Any] = {}
+    known: dict[str, Provenance] = {}
+    for name, default in (("publisher", config.publisher), ("rights", config.rights)):
+        if given := values.get(name):
+            house[name] = given
+        elif default:
+            house[name], known[name] = default, provenance.BY_CONFIGURATION
     return house, known
+
+
+_AFTER: Final = attrgetter("after")
 
 
 def _figures(
@@ -205,7 +213,7 @@ def _figures(
         made = photos.located(words.value, folder=folder)
         figures.append(made.value)
         problems.extend(_doubt("figures", fault) for fault in (*words.faults, *made.faults))
-    return tuple(sorted(figures, key=lambda figure: figure.after)), problems
+    return tuple(sorted(figures, key=_AFTER) if len(figures) > 1 else figures), problems
 
 
 def _doubt(name: str, fault: Fault, line: int = 0) -> Problem:
@@ -221,14 +229,14 @@ def _language(
 ) -> tuple[str, Direction, dict[str, Provenance]]:
     """The language as given, as the reader saw it, or as the words tell; and which way it runs."""
     values = fields.values
-    given = values.get("language") if fields.lines.get("language") else ""
+    given = values.get("language") if fields.has_line("language") else ""
     language = given or draft.language or _detected(values["headline"], blocks, config)
     known = {} if given else {"language": _DETECTED}
     return language, values.get("direction") or direction_of(language), known
 
 
 def _detected(headline: str, blocks: Sequence[Block], config: Config) -> str:
-    sample = "\n".join((headline, *(block.text for block in blocks[:12])))
+    sample = "\n".join([headline, *[block.text for block in blocks[:12]]])
     return detect(sample, config.language)[0]
 
 
@@ -240,10 +248,12 @@ def _said(
     if draft.body_type == "markdown":
         headline, standfirst = fields.values["headline"], fields.values.get("standfirst", "")
         found = quoting.said(blocks, headline=headline, standfirst=standfirst, figures=figures, language=language)
+        if not ("quotes" in fields.values or "pullquotes" in fields.values):
+            return found.quotes, found.pullquotes, []
     quotes, unknown = quoting.attributed(found.quotes, fields.values.get("quotes", ()), blocks)
     pulled, missing = quoting.chosen(fields.values.get("pullquotes", ()), blocks, quotes)
-    problems = [_doubt("pullquotes", fault, fields.lines.get("pullquotes", 0)) for fault in missing]
-    problems += [_doubt("quotes", fault, fields.lines.get("quotes", 0)) for fault in unknown]
+    problems = [_doubt("pullquotes", fault, fields.line("pullquotes")) for fault in missing]
+    problems += [_doubt("quotes", fault, fields.line("quotes")) for fault in unknown]
     return quotes, pulled or found.pullquotes, problems
 
 
@@ -279,6 +289,6 @@ def _doubts(article: Article, fields: Fields, body: Body) -> Iterator[Problem]:
     if before and after and after < before:
         yield Problem(
             rule="front-matter/updated", message=f"It was updated ({after}) before it was published ({before}).",
-            mend="Exchange the two, or correct one.", line=fields.lines.get("updated", 0), field="updated",
+            mend="Exchange the two, or correct one.", line=fields.line("updated"), field="updated",
             severity="warning",
         )  # fmt: skip

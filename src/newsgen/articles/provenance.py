@@ -87,12 +87,17 @@ _OF_NO_FIELD: Final = frozenset({"draft", "figures", "id", "origin", "reading"})
 
 def of_fields(written: Mapping[str, Any], known: Mapping[str, Provenance]) -> dict[str, Provenance]:
     """The provenance of every field: as its reader knows it, as the field itself says, else given."""
-    return {name: known.get(name) or _stated(written[name]) for name in written if name not in _OF_NO_FIELD}
+    found = {
+        name: BY_HAND if type(value) is str or type(value) is list else _stated(value)
+        for name, value in written.items()
+        if name not in _OF_NO_FIELD
+    }
+    return {name: known.get(name) or stated for name, stated in found.items()} if known else found
 
 
 def _stated(written: Any) -> Provenance:
     """A map may say of itself that it is inferred: `{earliest: 2012-07-20, status: inferred}`."""
-    if type(written) is str or not isinstance(written, Mapping):
+    if not isinstance(written, Mapping):
         return BY_HAND
     status = _STATUSES.get(str(written.get("status", "")), "given")
     return BY_HAND if status == "given" else Provenance(status=status, rule=BY_HAND.rule)

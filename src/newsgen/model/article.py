@@ -1,5 +1,6 @@
 """An article, from the bytes that came in to what lists show of it."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from newsgen.model.parts import Block, Correction, Figure, InPrint, Origin, Person, PullQuote, Quote, When
@@ -29,7 +30,7 @@ class Draft(Value, frozen=True, kw_only=True):
     """
 
     fields: dict[str, Any]
-    lines: dict[str, int] = {}
+    lines: Mapping[str, int] = {}
     body: str = ""
     body_line: int = 1
     body_type: Literal["markdown", "blocks"] = "markdown"

@@ -4,7 +4,6 @@ A file without front matter is read as well: its first heading is the headline.
 """
 
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 
 from newsgen.articles import frontmatter, markup
@@ -17,6 +16,7 @@ from newsgen.problems import Problem
 SUFFIXES: Final = (".md", ".markdown")
 VERSION: Final = 1
 
+_HEADED: Final = re.compile(r"\n* {0,3}#")
 _HEADING: Final = re.compile(r" {0,3}#[ \t]+(?=\S)")
 
 
@@ -35,16 +35,18 @@ def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft,
     return draft, (*told, *matter.problems)
 
 
-def _headed(fields: Mapping[str, Any], body: str, line: int) -> tuple[dict[str, Any], str, int]:
+def _headed(fields: dict[str, Any], body: str, line: int) -> tuple[dict[str, Any], str, int]:
     """The fields with a headline, if only the body has one; a heading that repeats it goes."""
+    if not _HEADED.match(body):
+        return fields, body, line
     bare = body.lstrip("\n")
     first, _, rest = bare.partition("\n")
     found = _HEADING.match(first)
     if not found:
-        return dict(fields), body, line
+        return fields, body, line
     words = markup.words(first[found.end() :].rstrip(" \t").rstrip("#"))
     given = headline_of(fields)
     if not words or (given and given != words):
-        return dict(fields), body, line
-    headed = dict(fields) if given else {"headline": words, **fields}
+        return fields, body, line
+    headed = fields if given else {"headline": words, **fields}
     return headed, rest, line + len(body) - len(bare) + 1
