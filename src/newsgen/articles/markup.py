@@ -177,7 +177,9 @@ class _Paper:
         """One more paragraph, which has none of the signs of Markdown."""
         number = self._numbers["p"] = self._numbers["p"] + 1
         shown = text.replace(">", "&gt;").replace("\xa0", "&nbsp;")
-        self.blocks.append(Block(kind="paragraph", html=f"<p>{shown}</p>", text=text.replace("\n", " "), anchor=f"p{number}"))
+        self.blocks.append(
+            Block(kind="paragraph", html=f"<p>{shown}</p>", text=text.replace("\n", " "), anchor=f"p{number}")
+        )
 
     def tell(self, rule: str, message: str, mend: str, line: int, *, severity: Severity = "warning") -> None:
         """One more problem."""
