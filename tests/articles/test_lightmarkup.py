@@ -46,13 +46,18 @@ WORDS = [
     "[é & b](x)", "😀", ".", ">", "*a b *", "a*b*", "[l]", "![i](a.jpg)", "[l](//x)", "a;", "&lt;", "<b>", "_a_",
     "!", "\xa0", "\\", "1.", "#", "=", "-", "\u2028", "\u3000",
     "[l](https://a.1/)", "[l](https://-a.example/)", "*²*", "*\u0301a*",
+    "*“a b*", "*$4 a*", "*a.”*", "“*“a*", "(*a %*)", "**“a*", "*a. *", '*"a"*.',
 ]  # fmt: skip
 STARTS = ["", "", "", "## ", "# ", "### ", "> ", "- ", ">", "-", "#", "1. ", "2.5 ", "= ", "| ", "    ", "  "]
 LINES = st.builds("{}{}".format, st.sampled_from(STARTS), st.lists(st.sampled_from(WORDS), min_size=1).map(" ".join))
 ALIKE = st.builds(
     lambda start, lines: "\n".join(start + line for line in lines),
     st.sampled_from(["> ", "- ", ""]),
-    st.lists(st.lists(st.sampled_from(WORDS[:23]), min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3),
+    st.lists(
+        st.lists(st.sampled_from([*WORDS[:23], *WORDS[-8:]]), min_size=1, max_size=3).map(" ".join),
+        min_size=1,
+        max_size=3,
+    ),
 )
 BODIES = st.lists(LINES | ALIKE, min_size=1, max_size=4).map("\n\n".join)
 

@@ -60,12 +60,12 @@ def render(body: str, *, line: int = 1) -> Rendered:
     if len(body) * 4 > LARGEST and (size := len(body.encode(errors="replace"))) > LARGEST:
         message = f"The body has {size:,} bytes; {LARGEST:,} are allowed."
         return Rendered((), (), (_problem("size", message, "Divide the article.", line, severity="error"),))
-    read = [(run, () if run.prose else lightmarkup.blocks(run.text) or _parser().parse(run.text))
-            for run in prose.runs(body)]  # fmt: skip
-    paper = _Paper(line, level=_topmost(block for _, blocks in read for block in blocks))
-    for run, blocks in read:
+    runs = prose.runs(body)
+    read = [() if run.prose else lightmarkup.blocks(run.text) or _parser().parse(run.text) for run in runs]
+    paper = _Paper(line, level=_topmost([block for blocks in read if blocks for block in blocks]))
+    for run, blocks in zip(runs, read, strict=True):
         if run.prose:
-            paper.add("paragraph", prose.paragraph(run.text), run.text.replace("\n", " "))
+            paper.add_prose(run.text)
         elif type(blocks) is tuple:
             paper.add_light(blocks)
         else:
@@ -163,15 +163,23 @@ class _Paper:
         self.blocks: list[Block] = []
         self.figures: list[Figure] = []
         self.problems: list[Problem] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers = {"p": 0, "h": 0}
 
     def add(self, kind: BlockKind, html: str, text: str) -> None:
         """One more block, under the next anchor of its kind."""
         anchor = ""
-        if letter := _LETTERS.get(kind, ""):
-            number = self._numbers[letter] = self._numbers.get(letter, 0) + 1
+        if letter := _LETTERS.get(kind):
+            number = self._numbers[letter] = self._numbers[letter] + 1
             anchor = f"{letter}{number}"
         self.blocks.append(Block(kind=kind, html=html, text=text, anchor=anchor))
+
+    def add_prose(self, text: str) -> None:
+        """One more paragraph, which has none of the signs of Markdown."""
+        number = self._numbers["p"] = self._numbers["p"] + 1
+        shown = text.replace(">", "&gt;").replace("\xa0", "&nbsp;")
+        self.blocks.append(
+            Block(kind="paragraph", html=f"<p>{shown}</p>", text=text.replace("\n", " "), anchor=f"p{number}")
+        )
 
     def tell(self, rule: str, message: str, mend: str, line: int, *, severity: Severity = "warning") -> None:
         """One more problem."""

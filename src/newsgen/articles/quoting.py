@@ -38,12 +38,13 @@ def said(blocks: Sequence[Block], *, headline: str, standfirst: str, figures: Se
     """
     page = _page(blocks, headline, standfirst, figures)
     found = quotes_in(page.text, page.spans, language=language)
+    if not found:
+        return Said((), ())
     homes = [bisect_right(page.starts, quote.start) - 1 for quote in found]
-    anchored = {
-        number: _rebased(quote, page.starts[home], blocks[home])
-        for number, (quote, home) in enumerate(zip(found, homes, strict=True))
-        if home >= 0 and blocks[home].anchor
-    }
+    anchored = {}
+    for number, home in enumerate(homes):
+        if home >= 0 and blocks[home].anchor:
+            anchored[number] = _rebased(found[number], page.starts[home], blocks[home])
     large = worth_setting_large(page.text, page.spans, found, language=language)
     pulled = spread((anchored[number], homes[number] + 1) for number in large if number in anchored)
     return Said(tuple(anchored.values()), pulled)

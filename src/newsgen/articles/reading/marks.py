@@ -75,25 +75,21 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, list[Run]]]
 
 def _all_plain(text: str, paragraphs: Sequence[Span], marks: str) -> dict[int, list[Run]] | None:
     """The runs of each paragraph of a text whose marks all belong to runs beyond doubt, as `runs` finds them."""
-    pairs = [match.span() for match in _PAIRS[marks].finditer(text)]
-    if sum([text.count(mark) for mark in marks]) != 2 * len(pairs):
-        return None
+    opening, closing = marks[0], marks[-1]
     starts = [start for start, _ in paragraphs]
     found: dict[int, list[Run]] = {}
-    for left, right in pairs:
+    at = 0
+    for match in _PAIRS[marks].finditer(text):
+        left, right = match.span()
         number = bisect_right(starts, left) - 1
-        if number + 1 != bisect_left(starts, right):
-            return None  # it runs from one paragraph into another
         end = paragraphs[number][1] if number >= 0 else 0
-        if right <= end:
-            run = Run(left + 1, right - 1, left, right)
-            if number in found:
-                found[number].append(run)
-            else:
-                found[number] = [run]
-        elif left < end:
-            return None
-    return found
+        astray = text.find(opening, at, left) >= 0 or text.find(closing, at, left) >= 0
+        if astray or left < end < right or number + 1 != bisect_left(starts, right):
+            return None  # it runs from one paragraph into another, or a mark before it belongs to none
+        if left < end:
+            found.setdefault(number, []).append(Run(left + 1, right - 1, left, right))
+        at = right
+    return None if opening in text[at:] or closing in text[at:] else found
 
 
 def _opening(text: str, paragraphs: Sequence[Span], openers: Iterable[str]) -> list[int]:

@@ -66,15 +66,14 @@ class Names:
         end = end if end >= 0 else len(text)
         place = text.find(sought, 0, end)
         while place >= 0:
-            if self._longer(place):
+            before = text[place - 1 : place]
+            if (before.isalnum() or before in "_'’-.") and self._longer(place):
                 return False
             place = text.find(sought, place + 1, end)
         return True
 
     def _longer(self, place: int) -> bool:
         """Whether the word that ends before a space may be part of a name."""
-        if not (before := self._text[place - 1 : place]).isalnum() and before not in "_'’-.":
-            return False
         word = self._text[self._text.rfind(" ", 0, place) + 1 : place]
         return not word.islower() or word in _BEFORE
 
