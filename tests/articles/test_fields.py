@@ -5,7 +5,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsgen.articles import wording
 from newsgen.articles.fields import FIELDS, Desk, read
 from newsgen.articles.frontmatter import load
 from newsgen.config import Section
@@ -51,3 +54,15 @@ def test_every_field_takes_whatever_is_written(field, value):
     made = field.read(value, OPEN)
     assert isinstance(made.faults, tuple)
     hash(str(made.value))
+
+
+@given(
+    st.text("ab \t\u202e\u00a0\x85é", max_size=6)
+    | st.none()
+    | st.booleans()
+    | st.lists(st.text(max_size=3), max_size=2)
+)
+def test_a_line_is_a_line_whichever_way_it_is_read(written):
+    fields, made = read({"kicker": written}, {}, desk=OPEN), wording.line(written)
+    assert fields.values == ({"kicker": made.value} if made.value else {})
+    assert [problem.message for problem in fields.problems] == [fault.message for fault in made.faults]

@@ -1,7 +1,10 @@
 """Bylines: lines as papers print them, lists, maps."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsgen.articles import people as bylines
 from newsgen.articles.people import byline
 from newsgen.model import Person
 
@@ -42,3 +45,12 @@ def test_a_person_without_a_name():
     made = byline([{"role": "Editor"}, "Jane Doe"], language="en")
     assert made.value == (JANE,)
     assert [(fault.at, fault.message) for fault in made.faults] == [("0", "This person has no name.")]
+
+
+NAMES = st.text("By Jane,;&\t\u202e", max_size=12) | st.just("Jane Doe " * 30)
+
+
+@given(NAMES | st.lists(NAMES, max_size=3) | st.lists(st.dictionaries(st.just("name"), NAMES) | NAMES, max_size=2))
+def test_a_byline_that_is_known_is_as_it_was_first_read(written):
+    assert byline(written, language="en") == bylines._people(written, "en")
+    assert byline(written, language="de") == bylines._people(written, "de")

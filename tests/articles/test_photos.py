@@ -63,3 +63,22 @@ NAMES = st.lists(
 def test_a_plain_path_needs_no_taking_apart(written, folder):
     for suffix in ("", ".jpg", ".webp"):
         assert photos._path(written + suffix, folder) == photos._judged(written + suffix, folder)
+
+
+PARTS = st.dictionaries(
+    st.sampled_from(["file", "src", "caption", "title", "credit", "by", "alt", "date", "after", "place", "odd"]),
+    st.sampled_from(
+        ["", " ", "storm.jpg", "../x.jpg", " Jane Doe ", "a\tb", "2015-10-14", "3", ["a"], None, "é \u202e"]
+    ),
+    max_size=4,
+)
+
+
+@given(PARTS)
+def test_a_photo_of_plain_lines_is_what_it_is_part_by_part(parts):
+    slowly = photos._part_by_part(parts, "en", "2015")
+    assert photos._figure(parts, "en", "2015") == slowly
+    if parts:
+        assert photos.figures(parts, language="en", folder="2015") == photos.figures(
+            [parts], language="en", folder="2015"
+        )

@@ -82,8 +82,13 @@ FIELDS = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400)
-@given(st.lists(ROWS, max_size=4).map("\n".join) | st.lists(FIELDS, max_size=3).map("\n".join))
+FLOWS = st.text("ab é,,  [{}]:~-&.'", max_size=10).map(lambda inner: f"a: [{inner}]") | st.text(
+    "ab :#- ,[\"'.", max_size=10
+).map(lambda text: f"a: {text}")
+
+
+@settings(deadline=None, max_examples=600)
+@given(st.lists(ROWS, max_size=4).map("\n".join) | st.lists(FIELDS, max_size=3).map("\n".join) | FLOWS)
 def test_what_is_read_without_a_parser_is_what_the_parser_reads(matter):
     quick = load(matter, line=3)
     with pytest.MonkeyPatch.context() as patch:
@@ -91,3 +96,5 @@ def test_what_is_read_without_a_parser_is_what_the_parser_reads(matter):
         parsed = frontmatter.load(f"---\n\n{matter}\n---\n")
     if quick is not None:
         assert (*quick, ()) == (parsed.fields, parsed.lines, parsed.problems)
+        assert all(place in quick[1] for place in (*quick[0], *parsed.lines))
+        assert "z" not in quick[1]

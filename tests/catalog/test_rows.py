@@ -1,10 +1,11 @@
-"""What the catalog keeps of an article: the letter of the alphabet under which its headline stands."""
+"""What the catalog keeps of an article: the letter of the alphabet under which it stands, how it opens."""
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsgen import urls
+from newsgen.catalog import rows
 from newsgen.catalog.rows import initial
 
 
@@ -22,3 +23,9 @@ def test_the_letter_is_that_of_the_slug(headline):
     assume(any(character.isalnum() for character in headline))
     first = urls.slug(headline, fallback="~")[0]
     assert initial(headline) == ("0-9" if first.isdigit() else first.upper())
+
+
+@given(st.lists(st.sampled_from(["storm", "Sto. ", "a! ", " ", "  ", "\n", "\u00a0", "é", "x" * 60]), max_size=60))
+def test_an_opening_has_single_spaces_whatever_the_text_has(words):
+    text = "".join(words)
+    assert rows._cut(text) == rows._cut(" ".join(text.split()))

@@ -46,6 +46,9 @@ def captioned(words: str) -> tuple[str, str]:
 
 def figures(value: Any, *, language: str, folder: str) -> Made:
     """The photos of a front matter: a list of maps or file names, or one alone."""
+    if type(value) is dict and (words := _plain_words(value)):  # one alone, as most are
+        only = _or_nothing(located(words, folder=folder))
+        return Made(value=(only.value,) if only.value else (), faults=inside("0", only.faults))
     items = value if isinstance(value, list | tuple) else [value] if value else []
     made = gathered(_figure(item, language, folder) for item in items)
     return Made(value=tuple(filter(None, made.value)), faults=made.faults)

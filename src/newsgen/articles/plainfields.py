@@ -2,7 +2,7 @@
 
 `name: value` on lines of their own, lists of texts or of flat maps, one map inside; texts plain or in quotation
 marks, short lists and maps on one line. Whatever might mean anything else is left to the parser: what is read
-here is read exactly as the parser reads it, in 14 µs an article instead of 50, and without loading the parser.
+here is read exactly as the parser reads it, in 16 µs an article instead of 50, and without loading the parser.
 """
 
 import re
@@ -18,13 +18,14 @@ EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})  # written without q
 # signs, or whatever else; all three are empty when nothing follows.
 _ROWS: Final = re.compile(
     r"^( *+)(- ++)?+(?:([A-Za-z_][A-Za-z0-9_-]{0,99}+):(?: ++|$))?+"
-    r"""(?:("[^"\\\n]*+")$|([^-?:,\[\]{}#&*!|>'"%@` \n][^:#\n]*+)$|(.*)$)""",
+    r"""(?:("[^"\\\n]*+")$|([^-?:,\[\]{}#&*!|>'"%@` \n][^:#\n]*+(?::[^ :#\n][^:#\n]*+)*+)$|(.*)$)""",
     re.MULTILINE,
 )
 _SIGNS: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")  # what begins something other than a plain text
 _DOUBLE: Final = re.compile(r'"([^"\\]*(?:\\["\\][^"\\]*)*)"')
 _SINGLE: Final = re.compile(r"'([^']*(?:''[^']*)*)'")
 _ESCAPE: Final = re.compile(r"\\(.)")
+_LIST: Final = re.compile(r"\[(\w[\w ./&+()-]*+(?:, *+\w[\w ./&+()-]*+)*+)?\]")  # of plain texts only
 _PART: Final = re.compile(r"""(?:([A-Za-z_][A-Za-z0-9_-]{0,99}): +)?("[^"\\]*"|'[^']*'|\w[\w ./&+()-]*)""")
 
 Plain = tuple[dict[str, Any], Mapping[str, int]]
@@ -153,6 +154,8 @@ def _text(rest: str) -> str | None:
 
 def _flow(written: str) -> list[str] | dict[str, str] | None:
     """A list or map on one line, of texts without commas."""
+    if simple := _LIST.fullmatch(written):
+        return ["" if (text := part.strip(" ")) in EMPTY else text for part in (simple[1] or "").split(",") if part]
     inner = written[1:-1].strip(" ")
     found = [_PART.fullmatch(part.strip(" ")) for part in inner.split(",")] if inner else []
     parts = [(one[1] or "", _text(one[2])) for one in found if one]

@@ -35,6 +35,9 @@ class Made(Value, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
 
 
+_NO_LINES: Final = Made(value=())
+
+
 def fault(value: Any, message: str, mend: str = "", *, severity: Severity = "warning") -> Made:
     """A value with a single fault."""
     return Made(value=value, faults=(Fault(message=message, mend=mend, severity=severity),))
@@ -121,6 +124,8 @@ def names(value: Any) -> Made:
 
 def _listed(value: Any, cut: Callable[[str], list[str]]) -> Made:
     if isinstance(value, list | tuple):
+        if not value:
+            return _NO_LINES
         if set(map(type, value)) <= _TEXTS and "".join(value).isprintable():  # as in `line`
             return Made(value=tuple(dict.fromkeys([bare for item in value if (bare := item.strip(" "))])))
         made = gathered(map(line, value))
