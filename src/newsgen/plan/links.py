@@ -30,7 +30,7 @@ def relinked(desk: Desk, article: Article, address: str) -> tuple[Block, ...]:
         fragment = href[href.index("#") :] if "#" in href else ""
         return f'href="{html.escape(urls.relative(address, target) + fragment)}"'
 
-    if not any([_leads_inside(block) for block in article.body if 'href="' in block.html]):
+    if not any(_leads_inside(block) for block in article.body if 'href="' in block.html):
         return article.body
     return tuple(
         msgspec.structs.replace(block, html=HREF.sub(mended, block.html)) if _leads_inside(block) else block

@@ -55,16 +55,18 @@ def _spread(
     lost: Callable[[Item], Result],
 ) -> Iterator[Result]:
     pool: Executor = _pool(maker, hands)
-    pending: deque[tuple[tuple[Item, ...], Future[list[Result]]]] = deque()
+    pending: deque[tuple[tuple[Item, ...], Future[list[Result]] | None]] = deque()
     todo = _batches(items, batch)
     try:
         while True:
             for some in islice(todo, hands * AHEAD - len(pending)):
-                pending.append((some, pool.submit(_do_batch, some)))
+                pending.append((some, _submitted(pool, some)))
             if not pending:
                 return
             some, future = pending.popleft()
             try:
+                if future is None:
+                    raise BrokenProcessPool
                 yield from future.result()
             except BrokenProcessPool:
                 # Every batch under way fell with the pool: do each again, the careful way.
@@ -75,6 +77,14 @@ def _spread(
                 pool = _pool(maker, hands)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(pool: Executor, items: tuple[Any, ...]) -> Future[list[Any]] | None:
+    """What will come of a batch; None where the pool has fallen since the last look at it."""
+    try:
+        return pool.submit(_do_batch, items)
+    except BrokenProcessPool:
+        return None
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:

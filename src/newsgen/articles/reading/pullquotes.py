@@ -34,8 +34,9 @@ def pullquotes(
     """
     leaning = _leaning(language)
     ranked = _ranked(quotes)
-    first = next((rank for rank, number in enumerate(ranked) if _stands_alone(text, quotes, number, leaning)), -1)
-    if first < 0:
+    while ranked and not _stands_alone(text, quotes, ranked[0], leaning):
+        del ranked[0]
+    if not ranked:
         return ()
     totals = [0, *accumulate(_lengths(text, paragraphs))]
     count = totals[-1] // EVERY
@@ -43,10 +44,10 @@ def pullquotes(
         return ()
     starts = [start for start, _ in paragraphs]
     best: dict[int, tuple[int, int]] = {}
-    for number in ranked[first:]:
+    for number in ranked:
         at = totals[max(0, bisect_right(starts, quotes[number].start) - 1)]
         part = at * count // totals[-1]
-        if part not in best and _stands_alone(text, quotes, number, leaning):
+        if part not in best and (number == ranked[0] or _stands_alone(text, quotes, number, leaning)):
             best[part] = (number, at)
     return _apart(sorted(best.values()))
 
