@@ -3,10 +3,11 @@
 import os
 import signal
 import time
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from newsgen.workers import TooSlow, run, within
+from newsgen.workers import TooSlow, processes, run, within
 
 
 def squares():
@@ -46,6 +47,26 @@ def test_the_results_are_the_same_in_any_number_of_hands(jobs, batch, count):
 def test_a_worker_that_dies_costs_one_item():
     made = list(run(deadly, range(200), jobs=2, batch=20, lost=lost))
     assert made == [*range(137), -137, *range(138, 200)]
+
+
+def test_a_pool_that_falls_between_two_batches_costs_nothing(monkeypatch):
+    made = []
+
+    def tired(maker, hands):
+        """The first pool takes three batches and has then fallen."""
+        pool = whole(maker, hands)
+        if not made:
+            submit = pool.submit
+            pool.submit = lambda *batch: made.append(batch) or submit(*batch) if len(made) < 3 else fallen()
+        return pool
+
+    def fallen():
+        raise BrokenProcessPool
+
+    whole = processes._pool
+    monkeypatch.setattr(processes, "_pool", tired)
+    assert list(run(squares, range(200), jobs=2, batch=20, lost=lost)) == [number * number for number in range(200)]
+    assert len(made) == 3
 
 
 def test_errors_of_the_work_come_through():
