@@ -15,7 +15,7 @@ from proofs.judges import nu
 
 PAGE_WEIGHT = 30_000  # bytes of HTML, CSS and JavaScript, before any compression
 ATOM = "{http://www.w3.org/2005/Atom}"
-OF_A_YEAR = re.compile(r"^(?:sections|topics|authors|agencies)/[^/]+/\d{4}(?:-\d\d)?\.html$")
+OF_A_TIME = re.compile(r"^(?:sections|topics|authors|agencies)/[^/]+/(?:\d{3}0s|\d{4}(?:-\d\d)?)\.html$")
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -99,8 +99,8 @@ def test_the_sitemaps_list_every_page_once(paper):
     here = [place.removeprefix(base) for place in listed]
     assert len(here) == len(set(here))
     shown = {path for path in paper.pages if 'content="noindex' not in paper.text(path)} - {"404.html"}
-    # Days are reached through their months, a term's years through the term.
-    there = {path for path in shown if kind(path, "") != "day" and not OF_A_YEAR.search(path)}
+    # Days are reached through their months, a term’s decades and years through the term.
+    there = {path for path in shown if kind(path, "") != "day" and not OF_A_TIME.search(path)}
     pages = {f"{path}index.html" if path.endswith("/") or not path else path for path in here}
     assert {path for path in pages if not path.endswith(".xml")} == there
     assert {path for path in pages if path.endswith(".xml")} <= set(paths(paper.folder, ".xml"))

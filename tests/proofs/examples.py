@@ -14,7 +14,7 @@ KINDS = {
     "topic": r"topics/[^/]+/index\.html",
     "author": r"authors/[^/]+/index\.html",
     "agency": r"agencies/[^/]+/index\.html",
-    "year of a term": r"(sections|topics|authors|agencies)/[^/]+/\d{4}\.html",
+    "decade of a term": r"(sections|topics|authors|agencies)/[^/]+/\d{3}0s\.html",
     "year": r"\d{4}/index\.html",
     "month": r"\d{4}/\d\d/index\.html",
     "day": r"\d{4}/\d\d/\d\d/index\.html",
