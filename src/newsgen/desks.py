@@ -134,7 +134,9 @@ class PressDesk(NamedTuple):
     def open(self) -> Callable[[Stale], Printed | Problem]:
         """The work of one worker: fill, render, and stage what is not as it stands."""
         from_templates = press_at(self.config.templates_dir, self.config.memory_dir / "templates")
-        desk = Desk(Shelf.at(self.catalog), self.config, self.site, from_templates.fingerprint)
+        shelf = Shelf.at(self.catalog)
+        shelf.hold()
+        desk = Desk(shelf, self.config, self.site, from_templates.fingerprint)
         staging = Staging(self.config.output_dir)
         assets = {asset.path: asset for asset in from_templates.assets()}
 

@@ -25,21 +25,25 @@ def runs(article: Article) -> Iterator[Run]:
     """
     blocks = [
         # Nine of ten blocks.
-        f'<p id="{block.anchor}">{block.html[3:]}'
-        if block.kind == "paragraph" and block.anchor.isalnum() and block.html.startswith("<p>")
+        f'<p id="{anchor}">{html[3:]}'
+        if (html := block.html).startswith("<p>") and (anchor := block.anchor).isalnum() and block.kind == "paragraph"
         else anchored(block)
         for block in article.body
     ]
-    figures = (figure for figure in article.figures if figure.after)
-    beside: list[Figure | PullQuote] = [*article.pullquotes, *figures]
     begun = 0
-    for thing in sorted(beside, key=_place):
+    for thing in _beside(article):
         if blocks[begun : thing.after]:
             yield _prose(blocks[begun : thing.after])
             begun = min(thing.after, len(blocks))
         yield Run(figure=thing) if isinstance(thing, Figure) else Run(pullquote=thing)
-    if blocks[begun:]:
-        yield _prose(blocks[begun:])
+    if begun < len(blocks):
+        yield _prose(blocks[begun:] if begun else blocks)
+
+
+def _beside(article: Article) -> list[Figure | PullQuote]:
+    """What stands between the blocks, in its order."""
+    beside: list[Figure | PullQuote] = [*article.pullquotes, *[each for each in article.figures if each.after]]
+    return sorted(beside, key=_place) if len(beside) > 1 else beside
 
 
 def anchored(block: Block) -> str:

@@ -4,9 +4,8 @@ Only what is given is cited: a date that was inferred is "n.d.", as style guides
 """
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -40,116 +39,155 @@ class Citation(Value, frozen=True, kw_only=True):
     text: str
 
 
-class _Subject(Value, frozen=True, kw_only=True):
-    """What all ways of citing need of an article."""
+class _Written(NamedTuple):
+    """A name, a date or a language as each of the ways writes it, with what stands around it."""
+
+    plain: str
+    tex: str
+    ris: str
+    csl: str
+    wiki: str
+
+
+class _Subject(NamedTuple):
+    """What all ways of citing need of an article. What stands on thousands of pages is written once for all."""
 
     key: str
     headline: str
-    authors: tuple[str, ...]
-    paper: str
-    date: str  # ISO, as long as it is given; empty when it is not
+    authors: list[_Written]
+    paper: _Written
+    date: _Written  # as long as it is given
     url: str  # empty when the site has no address of its own
-    language: str
+    language: _Written
 
 
 def citations(page: Page, words: Words) -> tuple[Citation, ...]:
     """The article of this page, cited in each of the five ways."""
     if not page.article:
         return ()
-    subject = _subject(page, page.article)
-    plain = Citation(name=words("plain_text"), text=_plain(subject, words))
-    return (plain, *(Citation(name=name, text=made(subject)) for name, made in _WAYS.items()))
+    subject = _subject(page, page.article, words)
+    return (
+        Citation(name=words("plain_text"), text=_plain(subject, words)),
+        Citation(name="BibTeX", text=_bibtex(subject)),
+        Citation(name="RIS", text=_ris(subject)),
+        Citation(name="CSL-JSON", text=_csl_json(subject)),
+        Citation(name="Wikipedia", text=_cite_news(subject)),
+    )
 
 
-def _subject(page: Page, article: Article) -> _Subject:
+def _subject(page: Page, article: Article, words: Words) -> _Subject:
+    site, published = page.site, article.published
     return _Subject(
-        key=article.slug,
-        headline=_line(article.headline),
-        authors=tuple(_line(person.name) for person in article.byline),
-        paper=_line(article.publisher or page.site.publisher or page.site.title),
-        date=article.published.text[:10] if article.published.given else "",
-        url=absolute(page.site.base_url, page.plan.url) if page.site.base_url else "",
-        language=article.language,
+        article.slug,
+        _line(article.headline),
+        [_author(person.name) for person in article.byline],
+        _paper(article.publisher or site.publisher or site.title),
+        _date(published.text[:10] if published.given else "", words),
+        absolute(site.base_url, page.plan.url) if site.base_url else "",
+        _language(article.language),
     )
 
 
 def _plain(subject: _Subject, words: Words) -> str:
-    date = dates.in_words(subject.date, words.language) if subject.date else words("no_date")
     headline = words("quoted", text=subject.headline)
-    parts = (", ".join(subject.authors), headline, subject.paper, date)
-    said = [part if part.endswith(_CLOSED) else f"{part}." for part in parts if part]
-    return " ".join([*said, subject.url] if subject.url else said)
+    authors = ", ".join([author.plain for author in subject.authors])
+    said = [_closed(authors), _closed(headline), subject.paper.plain, subject.date.plain, subject.url]
+    return " ".join(filter(None, said))
+
+
+def _closed(part: str) -> str:
+    return part if not part or part.endswith(_CLOSED) else f"{part}."
 
 
 def _bibtex(subject: _Subject) -> str:
-    year, month, day = subject.date[:4], subject.date[5:7], subject.date[8:10].lstrip("0")
-    authors = " and ".join([f"{{{_tex_of_name(name)}}}" for name in subject.authors])
-    rows = [
-        f"  author = {{{authors}}}" if authors else "",
-        f"  title = {{{{{_tex(subject.headline)}}}}}",
-        f"  journal = {{{_tex_of_name(subject.paper)}}}" if subject.paper else "",
-        f"  year = {{{year}}}" if year else "",
-        f"  month = {_BIBTEX_MONTHS[int(month) - 1]}" if month else "",  # a word of BibTeX's own, without braces
-        f"  day = {{{day}}}" if day else "",
-        f"  url = {{{subject.url}}}" if subject.url else "",
-        f"  langid = {{{subject.language}}}" if subject.language else "",
-    ]
-    return f"@article{{{subject.key},\n" + ",\n".join(filter(None, rows)) + "\n}"
+    names = " and ".join([author.tex for author in subject.authors])
+    authors = f"  author = {{{names}}},\n" if names else ""
+    url = f",\n  url = {{{subject.url}}}" if subject.url else ""
+    return (
+        f"@article{{{subject.key},\n{authors}  title = {{{{{_tex(subject.headline)}}}}}"
+        f"{subject.paper.tex}{subject.date.tex}{url}{subject.language.tex}\n}}"
+    )
 
 
 def _ris(subject: _Subject) -> str:
-    date = subject.date
-    rows = [
-        "TY  - NEWS",
-        *[f"AU  - {name}" for name in subject.authors if name],
-        f"TI  - {subject.headline}" if subject.headline else "",
-        f"T2  - {subject.paper}" if subject.paper else "",
-        f"PY  - {date[:4]}" if date else "",
-        f"DA  - {date[:4]}/{date[5:7]}/{date[8:10]}/" if date[5:7] else "",
-        f"UR  - {subject.url}" if subject.url else "",
-        f"LA  - {subject.language}" if subject.language else "",
-        "ER  - ",
-    ]
-    return "\n".join(filter(None, rows))
+    authors = "".join([author.ris for author in subject.authors])
+    title = f"TI  - {subject.headline}\n" if subject.headline else ""
+    url = f"UR  - {subject.url}\n" if subject.url else ""
+    return f"TY  - NEWS\n{authors}{title}{subject.paper.ris}{subject.date.ris}{url}{subject.language.ris}ER  - "
 
 
 def _csl_json(subject: _Subject) -> str:
-    authors = ",".join([f'{{"literal":{_json_of_name(name)}}}' for name in subject.authors])
-    rows = [
-        f'  "id": {_json(subject.key)}',
-        '  "type": "article-newspaper"',
-        f'  "title": {_json(subject.headline)}',
-        f'  "author": [{authors}]' if authors else "",
-        f'  "container-title": {_json_of_name(subject.paper)}',
-        f'  "issued": {{"date-parts":[[{_date_parts(subject.date)}]]}}' if subject.date else "",
-        f'  "URL": {_json(subject.url)}' if subject.url else "",
-        f'  "language": {_json_of_name(subject.language)}',
-    ]
-    return "[{\n" + ",\n".join(filter(None, rows)) + "\n}]"
-
-
-def _date_parts(date: str) -> str:
-    return ",".join([str(int(part)) for part in date.split("-")])
-
-
-def _json(value: Any) -> str:
-    return _encode(value).decode()
+    names = ",".join([author.csl for author in subject.authors])
+    authors = f'  "author": [{names}],\n' if names else ""
+    url = f'  "URL": {_json(subject.url)},\n' if subject.url else ""
+    return (
+        f'[{{\n  "id": {_json(subject.key)},\n  "type": "article-newspaper",\n'
+        f'  "title": {_json(subject.headline)},\n{authors}'
+        f"{subject.paper.csl}{subject.date.csl}{url}{subject.language.csl}\n}}]"
+    )
 
 
 def _cite_news(subject: _Subject) -> str:
-    names = [_wiki_of_name(name) for name in subject.authors]
-    fields = [f" |author{place}={name}" for place, name in enumerate(names, 1) if name]
-    date = dates.in_words(subject.date, "en") if subject.date else ""
-    foreign = subject.language.split("-")[0] != "en"
-    rows = [
-        *([f" |author={names[0]}"] if len(names) == 1 and names[0] else fields),
-        f" |title={_wiki(subject.headline)}" if subject.headline else "",
-        f" |newspaper={_wiki_of_name(subject.paper)}" if subject.paper else "",
-        f" |date={date}" if date else "",
-        f" |url={_wiki(subject.url)}" if subject.url else "",
-        f" |language={subject.language}" if foreign and subject.language else "",
+    names = [author.wiki for author in subject.authors]
+    if len(names) == 1:
+        authors = f" |author={names[0]}" if names[0] else ""
+    else:
+        authors = "".join([f" |author{place}={name}" for place, name in enumerate(names, 1) if name])
+    title = f" |title={_wiki(subject.headline)}" if subject.headline else ""
+    url = f" |url={_wiki(subject.url)}" if subject.url else ""
+    return f"{{{{cite news{authors}{title}{subject.paper.wiki}{subject.date.wiki}{url}{subject.language.wiki}}}}}"
+
+
+@lru_cache(maxsize=1024)
+def _author(name: str) -> _Written:
+    line = _line(name)
+    ris = f"AU  - {line}\n" if line else ""
+    return _Written(line, f"{{{_tex(line)}}}", ris, f'{{"literal":{_json(line)}}}', _wiki(line))
+
+
+@lru_cache(maxsize=1024)
+def _paper(name: str) -> _Written:
+    line = _line(name)
+    csl = f'  "container-title": {_json(line)},\n'
+    if not line:
+        return _Written("", "", "", csl, "")
+    return _Written(
+        _closed(line), f",\n  journal = {{{_tex(line)}}}", f"T2  - {line}\n", csl, f" |newspaper={_wiki(line)}"
+    )
+
+
+@lru_cache(maxsize=1024)
+def _date(iso: str, words: Words) -> _Written:
+    if not iso:
+        return _Written(_closed(words("no_date")), "", "", "", "")
+    year, month, day = iso[:4], iso[5:7], iso[8:10]
+    number = day.lstrip("0")
+    tex = [
+        f",\n  year = {{{year}}}",
+        f",\n  month = {_BIBTEX_MONTHS[int(month) - 1]}" if month else "",  # a word of BibTeX's own, without braces
+        f",\n  day = {{{number}}}" if number else "",
     ]
-    return "{{cite news" + "".join(rows) + "}}"
+    parts = ",".join([str(int(part)) for part in iso.split("-")])
+    return _Written(
+        _closed(dates.in_words(iso, words.language)),
+        "".join(tex),
+        f"PY  - {year}\n" + (f"DA  - {year}/{month}/{day}/\n" if month else ""),
+        f'  "issued": {{"date-parts":[[{parts}]]}},\n',
+        f" |date={dates.in_words(iso, 'en')}",
+    )
+
+
+@lru_cache(maxsize=64)
+def _language(tag: str) -> _Written:
+    csl = f'  "language": {_json(tag)}'
+    if not tag:
+        return _Written("", "", "", csl, "")
+    foreign = tag.split("-")[0] != "en"
+    return _Written("", f",\n  langid = {{{tag}}}", f"LA  - {tag}\n", csl, f" |language={tag}" if foreign else "")
+
+
+def _json(value: str) -> str:
+    return _encode(value).decode()
 
 
 def _wiki(value: str) -> str:
@@ -160,20 +198,6 @@ def _tex(text: str) -> str:
     return _BIBTEX.sub(lambda found: _BIBTEX_SPECIAL[found[0]], text)
 
 
-# The names of the paper and of its authors stand on thousands of pages.
-_json_of_name: Final = lru_cache(maxsize=1024)(_json)
-_tex_of_name: Final = lru_cache(maxsize=1024)(_tex)
-_wiki_of_name: Final = lru_cache(maxsize=1024)(_wiki)
-
-
 def _line(text: str) -> str:
     """One line: a line break in a field would end a RIS record's row or begin another."""
     return " ".join(text.split())
-
-
-_WAYS: Final[dict[str, Callable[[_Subject], str]]] = {
-    "BibTeX": _bibtex,
-    "RIS": _ris,
-    "CSL-JSON": _csl_json,
-    "Wikipedia": _cite_news,
-}

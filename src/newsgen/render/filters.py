@@ -150,7 +150,7 @@ def _initials(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
 
 
 def _json_ld(page: Page) -> Markup:
-    return script(news_article(page))
+    return script(news_article(page, page.article)) if page.article else Markup("{}")
 
 
 def _misdated(article: Article, by: Card) -> bool:

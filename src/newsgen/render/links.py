@@ -43,8 +43,9 @@ class Way:
         return encoded("../" * (len(here) - 1 - shared) + "/".join(there[shared:]))
 
 
+@lru_cache(maxsize=8192)
 def encoded(path: str) -> str:
-    """A site path as it stands in a link."""
+    """A site path as it stands in a link. Most are those of listings, to which thousands of pages link."""
     return path if _PLAIN.fullmatch(path) else quote(path)
 
 

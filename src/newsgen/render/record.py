@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from newsgen.model import Article, InPrint, Person, Term, Value
+from newsgen.model import Article, InPrint, Person, Provenance, Term, Value
 from newsgen.render.dates import percent
 from newsgen.render.words import Words
 
@@ -19,11 +19,8 @@ class Inferred(Value, frozen=True, kw_only=True):
 
 def inferred(article: Article, words: Words) -> tuple[Inferred, ...]:
     """The fields that were inferred, in the order of their names in the archive's data."""
-    return tuple(
-        _inferred(name, known.rule, known.confidence, words)
-        for name, known in sorted(article.provenance.items())
-        if known.status == "inferred"
-    )
+    found = [(name, known) for name, known in article.provenance.items() if known.status == "inferred"]
+    return tuple([_inferred(name, known.rule, known.confidence, words) for name, known in sorted(found, key=_name)])
 
 
 def filed_under(article: Article, links: Mapping[str, str], section: Term | None) -> list[tuple[str, str]]:
@@ -43,6 +40,10 @@ def printed(place: InPrint | None, words: Words) -> str:
         return ""
     parts = ((name, getattr(place, name)) for name in _IN_PRINT)
     return words("comma").join(words(f"print_{name}", **{name: value}) for name, value in parts if value)
+
+
+def _name(found: tuple[str, Provenance]) -> str:
+    return found[0]
 
 
 @lru_cache(maxsize=1024)

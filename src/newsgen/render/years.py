@@ -23,7 +23,7 @@ _YEAR_IN_TEXT: Final = re.compile(r"(?<![\d:])((?:1[5-9]|20)\d)(\d)(?!\d)")
 
 def misdated(article: Article, *, by: str) -> bool:
     """Whether programs would take another date, if it stands on the page, for the article's."""
-    return article.published.day < EARLIEST_TAKEN <= by
+    return by >= EARLIEST_TAKEN > article.published.day
 
 
 def veiled(html: str) -> str:

@@ -1,12 +1,9 @@
-"""Single articles: whole, and as their pages' fingerprints see them."""
+"""Single articles, as their pages' fingerprints see them."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import msgspec
-
-from newsgen.catalog.queries.board import GOOD, NEWEST, Board, shown
-from newsgen.model import Article, Card
+from newsgen.catalog.queries.board import GOOD, NEWEST, Board
 
 # What an article's page shows of other tables, each as one text.
 _HANGING = f"""
@@ -23,8 +20,6 @@ _HANGING = f"""
         order by 1, 2)), '') end
 """  # noqa: S608 - our own words
 
-_article = msgspec.msgpack.Decoder(Article).decode
-
 
 class ArticleMark(NamedTuple):
     """An article as its own page's fingerprint sees it."""
@@ -39,27 +34,8 @@ class ArticleMark(NamedTuple):
     terms: str  # its terms that have a page, where not all have
 
 
-class Spread(NamedTuple):
-    """An article, and those published just before and just after it in its section, among the dated ones."""
-
-    article: Article
-    earlier: Card | None
-    later: Card | None
-
-
 class Articles(Board):
     """What is asked of an article by its id."""
-
-    def spread(self, id: str) -> Spread:  # noqa: A002 - the field's name
-        """The live article of this id with its neighbours. Raises LookupError when there is none."""
-        query = "select body, section, sort, year from articles join bodies using (n) where id = ? and live"
-        row = self._one(query, id)
-        if row is None:
-            raise LookupError(id)
-        body, section, sort, year = row
-        beside = self._beside("card, address", section, sort, id) if year else ((), ())
-        earlier, later = (shown(*found[0]) if found else None for found in beside)
-        return Spread(_article(body), earlier, later)
 
     def address(self, id: str) -> str:  # noqa: A002 - the field's name
         """The site path of the live article of this id, or empty."""

@@ -47,6 +47,10 @@ class Board:
     ) -> None:
         self.database.close()
 
+    def hold(self) -> None:
+        """Read what stands now, until this is closed: every question is spared two locks, 2 µs."""
+        self.database.execute("begin")
+
     def fact(self, name: str) -> str:
         """A fact that the catalog's writer noted, or an empty string."""
         row = self._one("select value from facts where name = ?", name)

@@ -44,10 +44,14 @@ def _plan(desk: Desk, marks: Iterable[ArticleMark]) -> Iterator[PagePlan]:
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
     """The article, its neighbours in the section, its photos, and the listings that it stands in."""
-    article, earlier, later = desk.shelf.spread(planned.key)
-    files = sorted({figure.file for figure in article.figures if figure.file})
+    article, linked, earlier, later = desk.shelf.spread(planned.key)
+    files = sorted({figure.file for figure in article.figures if figure.file}) if article.figures else ()
     listings = _listings(desk, article)
-    body = relinked(desk, article, planned.url)
+    links = _dates(desk, article)
+    for term in listings:
+        links[f"{term.kind}:{term.name}"] = term.url
+    if linked:
+        article = msgspec.structs.replace(article, body=relinked(desk, article, planned.url))
     return Page(
         plan=planned,
         site=desk.site,
@@ -55,20 +59,24 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         dir=article.direction,
         title=article.headline,
         description=description(article),
-        article=article if body is article.body else msgspec.structs.replace(article, body=body),
+        article=article,
         earlier=earlier,
         later=later,
         term=next((term for term in listings if term.kind == "section"), None),
         photos={row[0]: photo_of(row) for row in desk.shelf.photos(files)} if files else {},
-        links={**_dates(desk, article), **{f"{term.kind}:{term.name}": term.url for term in listings}},
+        links=links,
     )
 
 
 def description(article: Article) -> str:
     """The standfirst, else the lead cut at a sentence, for search engines and shared links."""
-    text = article.standfirst or next((b.text for b in article.body if b.kind == "paragraph"), "")
-    text = " ".join(text.split())
-    if len(text) <= DESCRIPTION or article.standfirst:
+    if article.standfirst:
+        return " ".join(article.standfirst.split())
+    text = next((b.text for b in article.body if b.kind == "paragraph"), "")
+    # As many words as surely fill it; the others of a long paragraph are not asked.
+    begun = " ".join(text[: 3 * DESCRIPTION].split())
+    text = begun if len(begun) > DESCRIPTION else " ".join(text.split())
+    if len(text) <= DESCRIPTION:
         return text
     head = text[:DESCRIPTION]
     stop = head.rfind(". ")

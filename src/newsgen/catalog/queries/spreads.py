@@ -1,0 +1,89 @@
+"""What an article's page shows of the catalog: the article and its neighbours.
+
+Pages are printed section by section, each from its newest article on, which is the order of an index. So the articles
+that follow are read ahead: one question for sixty of them takes 2 µs an article, where each by itself took 21.
+"""
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from newsgen.catalog.queries.board import NEWEST, Board, shown
+from newsgen.model import Article, Card
+
+AHEAD: Final = 64  # articles; with their bodies about 1 MB
+
+# An article's body, and whether it has links that may have to be written anew.
+_BODY: Final = "id, body, exists (select 1 from links where links.n = articles.n), card, address"
+_TABLES: Final = "articles join cards using (n) join bodies using (n)"
+
+_article = msgspec.msgpack.Decoder(Article).decode
+
+
+class Spread(NamedTuple):
+    """An article, and those published just before and just after it in its section, among the dated ones."""
+
+    article: Article
+    linked: bool  # whether its body has links to other parts of the archive
+    earlier: Card | None
+    later: Card | None
+
+
+class _Kept(NamedTuple):
+    """A spread whose article is not decoded yet."""
+
+    body: bytes
+    linked: int
+    earlier: Card | None
+    later: Card | None
+
+
+class Spreads(Board):
+    """What is asked for an article's page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._ahead: dict[str, _Kept] = {}
+        self._reach = 1
+
+    def spread(self, id: str) -> Spread:  # noqa: A002 - the field's name
+        """The live article of this id with its neighbours. Raises LookupError when there is none."""
+        if id not in self._ahead:
+            # Who has used up what was read ahead goes through the section; who has not looks here and there.
+            self._reach = 1 if self._ahead else min(self._reach * 2, AHEAD)
+            self._ahead = self._read(id)
+        body, linked, earlier, later = self._ahead.pop(id)
+        return Spread(_article(body), bool(linked), earlier, later)
+
+    def _read(self, id: str) -> dict[str, _Kept]:  # noqa: A002 - the field's name
+        """This article and as many of those before it in its section as are likely to be asked for next."""
+        place = self._one("select section, sort, year from articles where id = ? and live", id)
+        if place is None:
+            raise LookupError(id)
+        section, sort, year = place
+        if not year:
+            row = self._one(f"select {_BODY} from {_TABLES} where id = ? and live", id)  # noqa: S608 - our own words
+            return {id: _Kept(row[1], row[2], None, None)} if row else {}
+        return self._section_from(section, sort, id)
+
+    def _section_from(self, section: str, sort: str, id: str) -> dict[str, _Kept]:  # noqa: A002 - the field's name
+        named = {"section": section, "sort": sort, "id": id, "count": self._reach + 1}
+        dated = "live and section = :section and year <> ''"
+        above = self.database.execute(
+            f"select card, address from articles join cards using (n) where {dated} "  # noqa: S608 - our own words
+            "and sort >= :sort and (sort, :id) > (:sort, id) order by sort, id desc limit 1",
+            named,
+        ).fetchall()
+        rows: list[Any] = self.database.execute(
+            f"select {_BODY} from {_TABLES} where {dated} "  # noqa: S608 - our own words
+            f"and sort <= :sort and (sort, :id) <= (:sort, id) order by {NEWEST} limit :count",
+            named,
+        ).fetchall()
+        cards = [shown(card, address) for *_, card, address in rows]
+        later = [shown(*above[0]) if above else None, *cards]
+        earlier = [*cards[1:], None]
+        return {
+            row[0]: _Kept(row[1], row[2], *beside)
+            for row, *beside in zip(rows[: self._reach], earlier, later, strict=False)
+        }
