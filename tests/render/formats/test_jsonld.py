@@ -90,4 +90,4 @@ def test_a_year_of_an_undated_article_reads_back_but_is_not_seen():
 def test_nothing_ends_the_script(hostile):
     text = str(script(NewsArticle(headline=hostile, date_published="2015-10-14")))
     assert not set("<>&\u2028\u2029") & set(text)
-    assert json.loads(text) ["headline"] == hostile
+    assert json.loads(text)["headline"] == hostile
