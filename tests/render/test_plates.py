@@ -51,7 +51,7 @@ EVEN = {
         "base": "{% block a %}{% endblock %}.",
     },
     "texts and others joined": {
-        "main": '{{ "a:" ~ t }}{{ "<" ~ own }}{{ "a" ~ 1 }}{{ 1 ~ t }}{{ "a" ~ t ~ own }}{{ {"a:T": 1}["a:" ~ site.title] }}',
+        "main": '{{ "a:" ~ t }}{{ "<" ~ own }}{{ "a" ~ 1 }}{{ 1 ~ t }}{{ "a" ~ t ~ own }}{{ "a" ~ ("b" ~ t) }}',
     },
     "an include sees what is set": {
         "main": '{% set x = 1 %}{% include "part" %}{{ x }}',
