@@ -50,6 +50,9 @@ EVEN = {
         "main": '{% extends "base" %}lost{% block a %}{% endblock %}',
         "base": "{% block a %}{% endblock %}.",
     },
+    "texts and others joined": {
+        "main": '{{ "a:" ~ t }}{{ "<" ~ own }}{{ "a" ~ 1 }}{{ 1 ~ t }}{{ "a" ~ t ~ own }}{{ "a" ~ ("b" ~ t) }}',
+    },
     "an include sees what is set": {
         "main": '{% set x = 1 %}{% include "part" %}{{ x }}',
         "part": "{{ x }}{% set x = 2 %}{{ x }}",

@@ -29,7 +29,9 @@ except ImportError:  # another markupsafe
 # What holds items by names, for which "facts.articles" means `facts["articles"]`.
 _MAPPINGS: Final = frozenset(("assets", "extra", "facts", "links", "photos", "provenance"))
 # Names that templates are given: a card's, and those of `filters.names`. Where one is not, Jinja's way takes over.
-GIVEN: Final = frozenset((*Page.__struct_fields__, "card", "heading", "own", "page", "section", "shape", "site", "t"))
+GIVEN: Final = frozenset(
+    (*Page.__struct_fields__, "card", "furniture", "heading", "own", "page", "section", "shape", "site", "summary", "t")
+)
 _WORDS: Final = frozenset(("own", "t"))
 
 _INDENT: Final = re.compile("^[ \t]+", re.MULTILINE)
@@ -116,6 +118,20 @@ class _PlateGenerator(_Generator):
             self.write(", " if place else "(")
             self.visit(argument, frame)
         self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """`"author:" ~ person.name`, nearly always of two texts, in a sixth of the time of Jinja's own."""
+        first, *others = node.nodes
+        if frame.eval_ctx.volatile or len(others) != 1 or not _is_text(first):
+            super().visit_Concat(node, frame)
+            return
+        self.write(f"({first.as_const()!r} + each if type(each := ")
+        self.visit(others[0], frame)
+        self.write(f") is str else markup_join(({first.as_const()!r}, each)))")
+
+
+def _is_text(node: Expr) -> bool:
+    return isinstance(node, nodes.Const) and type(node.value) is str
 
 
 def _is_plain(node: nodes.Call) -> bool:

@@ -52,4 +52,4 @@ def encoded(path: str) -> str:
 @lru_cache(maxsize=64)
 def absolute(base_url: str, path: str) -> str:
     """The whole address of a site path, which a page says in five places."""
-    return urls.absolute(base_url, path)
+    return base_url + encoded(urls.pretty(path))

@@ -7,7 +7,6 @@ never as a traceback.
 import re
 import traceback
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -82,9 +81,11 @@ class Theme:
         """
         plate = self._plates[name] if name in self._plates else self._plate(name)
         if plate:
-            with suppress(*_FAULTS):
-                given = {**self._plateroom.globals, **values}
+            given = {**self._plateroom.globals, **values}
+            try:
                 return "".join(plate.root_render_func(Context(self._plateroom, given, name, {})))
+            except _FAULTS:  # to be told by Jinja, or not to be one for it
+                pass
         try:
             text = "".join(self._template(name).generate(values))
         except _FAULTS as fault:

@@ -10,6 +10,7 @@ class Staging:
 
     def __init__(self, output: Path) -> None:
         self.folder = output.with_name(f".{output.name}.newsgen")
+        self._place = str(self.folder)
         self._made: set[str] = set()
 
     def clear(self) -> None:
@@ -18,14 +19,14 @@ class Staging:
 
     def write(self, path: str, data: bytes) -> None:
         """Stage the bytes of one file of the site, at its site path."""
-        folder = os.path.join(self.folder, os.path.dirname(path))
+        folder = path.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
+            os.makedirs(f"{self._place}/{folder}", exist_ok=True)
             self._made.add(folder)
-        descriptor = os.open(os.path.join(self.folder, path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        descriptor = os.open(f"{self._place}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(descriptor, view) :]
+            written = os.write(descriptor, data)
+            while written < len(data):  # a disk that is nearly full takes a part
+                written += os.write(descriptor, data[written:])
         finally:
             os.close(descriptor)

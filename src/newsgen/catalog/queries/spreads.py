@@ -57,7 +57,7 @@ class Spreads(Board):
         return Spread(_article(body), bool(linked), earlier, later)
 
     def _read(self, id: str) -> dict[str, _Kept]:  # noqa: A002 - the field's name
-        """The article of this id, and as many of those before it in its section as are likely to be asked for next."""
+        """The article, and as many of those before it in its section as are likely to be asked for next."""
         place = self._one("select section, sort, year from articles where id = ? and live", id)
         if place is None:
             raise LookupError(id)

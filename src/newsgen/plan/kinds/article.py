@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen.catalog.queries import ArticleMark, photo_of
 from newsgen.catalog.rows import terms
-from newsgen.model import Article, Page, PagePlan, Term, TermKind
+from newsgen.model import Article, Block, Page, PagePlan, Term, TermKind
 from newsgen.plan.desk import Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.links import relinked
@@ -72,15 +72,22 @@ def description(article: Article) -> str:
     """The standfirst, else the lead cut at a sentence, for search engines and shared links."""
     if article.standfirst:
         return " ".join(article.standfirst.split())
-    text = next((b.text for b in article.body if b.kind == "paragraph"), "")
+    text = _lead(article.body)
     # As many words as surely fill it; the others of a long paragraph are not asked.
-    begun = " ".join(text[: 3 * DESCRIPTION].split())
+    begun = " ".join(text[: 2 * DESCRIPTION].split())
     text = begun if len(begun) > DESCRIPTION else " ".join(text.split())
     if len(text) <= DESCRIPTION:
         return text
     head = text[:DESCRIPTION]
     stop = head.rfind(". ")
     return head[: stop + 1] if stop > 0 else head[: head.rfind(" ")] + " …"
+
+
+def _lead(body: Sequence[Block]) -> str:
+    for block in body:
+        if block.kind == "paragraph":
+            return block.text
+    return ""
 
 
 def _dates(desk: Desk, article: Article) -> dict[str, str]:
@@ -97,13 +104,14 @@ def _dates(desk: Desk, article: Article) -> dict[str, str]:
 
 def _listings(desk: Desk, article: Article) -> list[Term]:
     """The terms of the article that have a page of their own."""
-    titles = {section.title: section.slug for section in desk.config.sections}
-    threshold, left_out = desk.config.term_threshold, desk.config.leave_out
+    config, reaches = desk.config, desk.shelf.reaches
+    titles = {section.title: section.slug for section in config.sections} if config.sections else {}
+    found = sorted(set(terms(article, titles)))
     return [
-        _term(kind, slug, name)
-        for kind, slug, name in sorted(set(terms(article, titles)))
-        if kind not in left_out
-        if kind == "section" or desk.shelf.reaches(kind, slug, threshold)
+        _term(*filed)
+        for filed in found
+        if filed[0] not in config.leave_out
+        if config.term_threshold <= 1 or filed[0] == "section" or reaches(filed[0], filed[1], config.term_threshold)
     ]
 
 

@@ -31,20 +31,20 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     """A thing of schema.org. A field that holds nothing is left out."""
 
 
-class Person(Thing, frozen=True, tag=True):
+class Person(Thing, frozen=True, kw_only=True, tag=True):
     """Someone who wrote."""
 
     name: str
     job_title: str = ""
 
 
-class Organization(Thing, frozen=True, tag=True):
+class Organization(Thing, frozen=True, kw_only=True, tag=True):
     """A paper or an agency."""
 
     name: str
 
 
-class ImageObject(Thing, frozen=True, tag=True):
+class ImageObject(Thing, frozen=True, kw_only=True, tag=True):
     """A photo."""
 
     content_url: str = ""
@@ -55,7 +55,7 @@ class ImageObject(Thing, frozen=True, tag=True):
     copyright_notice: str = ""
 
 
-class CorrectionComment(Thing, frozen=True, tag=True):
+class CorrectionComment(Thing, frozen=True, kw_only=True, tag=True):
     """A note on a mistake."""
 
     text: str
