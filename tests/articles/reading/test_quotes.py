@@ -127,3 +127,26 @@ def test_any_characters_are_read(text, language):
 )
 def test_walls_of_marks_are_read_in_one_go(text):
     assert all(len(quote.text) > 0 for quote in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("“We will sail on Monday, whatever comes,” Bell said.", 0.95),
+        ("“We will sail on Monday, whatever comes,” Bell said, according to the Post.", 0.8),
+        ("“We will sail on Monday, whatever comes,” said Bell, who owns it, reports the Post.", 0.8),
+        ("“We will sail on Monday,” Bell said. According to the Post, nobody else will.", 0.95),
+        ("Bell answered Ada Quill with, “Why should we wait any longer?” Quill then said no.", 0.8),
+        ("Bell said in the end, after all these years, that they “will sail on Monday as ever”.", 0.9),
+        ("Bell said in the end, after all these years, that they “will sail”.", 0.83),
+    ],
+)
+def test_what_stands_around_a_quote_makes_it_more_or_less_sure(text, sure):
+    assert [quote.confidence for quote in read(text, "en")] == [sure]
+
+
+def test_who_goes_on_after_a_pause_is_less_sure():
+    confidences = [quote.confidence for quote in read("“It is gone,” Bell said. Quill nodded. “Nobody asked.”", "en")]
+    assert confidences == [0.95, 0.76]
+    confidences = [quote.confidence for quote in read("“It is gone,” Bell said. He nodded. “Nobody asked.”", "en")]
+    assert confidences == [0.95, 0.92]

@@ -49,8 +49,19 @@ CONFIDENCE = {
 }
 """How often a quote with a speaker by this rule was right in both, on development texts in English."""
 
-CARRIED = {"same paragraph": 0.97, "same sentence": 0.4, "continued": 0.8}
+CARRIED = {"same paragraph": 0.97, "after a pause": 0.8, "same sentence": 0.4, "continued": 0.8}
 """The same for a speaker taken over from the quote before, as a share of that one's confidence."""
+
+
+SECOND_HAND = 0.8
+"""The confidence in words that their speaker said to somebody else, or that another may have said."""
+
+GOES_ON = 0.9
+"""That in a speaker far to the left of words that his sentence goes on with: of 82 such quotes 77 were right."""
+
+_TOLD_OF = frozenset(("right/name-verb", "right/verb-name"))
+_ENDS = tuple(".!?…:”\"’'»“—–-؟۔。")  # of what stands before a quote that begins a sentence
+_A_FEW = 4  # spaces between the words of a quote that is more than a term
 
 
 class Attribution(msgspec.Struct, frozen=True, gc=False):
@@ -113,6 +124,7 @@ class _Reader:
                     attribution = attribution or self._from_before(number, page, at)
                 said = uttered(self.text, page, run, at, attribution.rule if attribution else "")
             if attribution:
+                attribution = self._weighed(attribution, run, start, limit)
                 previous = self.last = attribution
                 self.last_paragraph = number
             if said:
@@ -128,6 +140,25 @@ class _Reader:
         first, last = found.span
         return Attribution(found.span, self.text[first:last], name, not found.name, found.rule, CONFIDENCE[found.rule])
 
+    def _weighed(self, attribution: Attribution, run: Run, start: int, limit: int) -> Attribution:
+        """The same, more or less sure by what stands around the quote in its paragraph, from `start` to `limit`."""
+        words, rule = self.text[run.start : run.end], attribution.rule
+        if rule in _TOLD_OF:
+            doubtful = self._second_hand(run.right, limit) or (words[0].isupper() and self._inside(start, run.left))
+            return replace(attribution, confidence=SECOND_HAND) if doubtful else attribution
+        goes_on = rule == "left/far" and words[0].islower() and not attribution.inferred
+        return replace(attribution, confidence=GOES_ON) if goes_on and words.count(" ") >= _A_FEW else attribution
+
+    def _second_hand(self, right: int, limit: int) -> bool:
+        """Whether the sentence after a quote says from whom it is known: “…,” Roe said, according to the Post."""
+        sentence = self.text[right:limit].partition(". ")[0]
+        return any(phrase in sentence for phrase in self.speech.second_hand)
+
+    def _inside(self, start: int, left: int) -> bool:
+        """Whether a quote stands inside a sentence, whose subject may be the speaker as well as the name behind."""
+        before = self.text[start:left].rstrip()
+        return bool(before) and not before.endswith(_ENDS)
+
     def _attribution(
         self, page: Clauses, place: int, previous: Attribution | None, *, continued: bool
     ) -> Attribution | None:
@@ -138,9 +169,11 @@ class _Reader:
         if found:
             return self._resolved(page, found)
         start = page.sentence(place)[0]
-        if previous and (start == place or "P" not in page.kinds[start:place]):
-            beside = any(kind in page.kinds[start:place] for kind in QUOTES)
-            return previous.carried("same sentence" if beside else "same paragraph")
+        announced = page.kinds[place - 1 : place] == ":"  # by somebody else, with a word that is not on the list
+        if previous and not announced and (start == place or "P" not in page.kinds[start:place]):
+            if any(kind in page.kinds[start:place] for kind in QUOTES):
+                return previous.carried("same sentence")
+            return previous.carried("after a pause" if _paused(page, place) else "same paragraph")
         found = subject(page, place)
         return self._resolved(page, found) if found else None
 
@@ -193,3 +226,10 @@ class _Reader:
             confidence=attribution.confidence,
             rule="quotes/" + attribution.rule,
         )
+
+
+def _paused(page: Clauses, place: int) -> bool:
+    """Whether somebody else may have come in since the quote before: “…,” Roe said. Doe shook his head. “…” is one."""
+    before = max((other for other in page.quoted if other < place), default=-1)
+    sentences = page.kinds[before + 1 : place].split(".")
+    return before >= 0 and len(sentences) > 2 and "P" not in sentences[-2]

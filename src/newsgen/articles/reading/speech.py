@@ -106,6 +106,7 @@ class Speech:
     caseless: bool  # there are no capitals
     known: bool  # there is a table, so that speakers can be looked for
     verb_second: bool  # the subject may follow the verb at any place
+    second_hand: tuple[str, ...]  # what leads to somebody who tells of a speaker: ", according to the Post"
 
     @cached_property
     def letters(self) -> tuple[Mapping[str, str], ...]:
@@ -156,6 +157,7 @@ def speech(language: str) -> Speech:
         known="verbs" in table,
         caseless=table.get("caseless", False),
         verb_second=table.get("verb_second", False),
+        second_hand=(*table.get("according", ()), *table.get("second_hand", ())),
     )
 
 
