@@ -9,11 +9,11 @@ NOTES = """\
 All figures are medians of the runs shown. *wall* and *cpu* are of the whole command, Python's or Node's start included;
 *cpu* sums all processes. *peak* is the largest sum of what a command and its children held at once. *newsgen ÷* is
 newsgen's wall time over that row's at the same step: below 1, newsgen is faster. Builders took turns at each step, and
-the disk was synced before each run; before a first build output and memory were deleted. `cp -r` copies what newsgen
+the disk was synced before each run; before a first build output and memory were put aside. `cp -r` copies what newsgen
 wrote. Articles, templates and settings are in `benchmarks/`; `make bench-full` measures all this anew.
 
 The peers' articles stand at `/YYYY/MM/DD/slug/`, newsgen's at `/YYYY/MM/DD/slug.html`; the peers cut lists into pages
-of 50, newsgen by years and months. A page of newsgen's carries more (citation, source, neighbours, a theme with style
+of 50, newsgen by decades and years. A page of newsgen's carries more (citation, source, neighbours, a theme with style
 sheets), and is larger. "newsgen, all pages" also makes the pages of days and agencies, which the peers do not have.
 """
 
