@@ -20,9 +20,7 @@ from newsgen.model import Block, Draft, Provenance, PullQuote, Quote, ReadBlock,
 from newsgen.problems import Problem
 
 SUFFIXES: Final = (".txt",)
-VERSION: Final = 1
-
-DOUBTFUL: Final = 0.5  # confidence in a headline up to which its author is asked
+VERSION: Final = 2
 
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s))\s*")
 
@@ -154,22 +152,18 @@ def _missing(text: str, draft: Draft) -> tuple[Problem, ...]:
     if not text.strip():
         mend = "Put the article's text into it, the headline on the first line, or delete the file."
         return (Problem(rule="text/empty", message="The file holds no text.", mend=mend),)
-    doubtful = draft.provenance["headline"].confidence <= DOUBTFUL
-    if doubtful and not draft.blocks:
-        mend = "Write the headline on the first line, above the story."
-        return (Problem(rule="text/headline", message="The text has no headline.", mend=mend, field="headline"),)
     if not draft.blocks:
         mend = "Put the story below the headline, a blank line between its paragraphs."
         return (Problem(rule="text/body", message="The text has a headline but no story.", mend=mend, line=1),)
-    return (_doubtful(draft),) if doubtful else ()
+    return () if draft.provenance["headline"].status == "given" else (_supplied(draft),)
 
 
-def _doubtful(draft: Draft) -> Problem:
-    """A warning of a headline that reads like a paragraph, as it does in texts that never had one."""
+def _supplied(draft: Draft) -> Problem:
+    """A warning of a headline made of the story's opening words, as texts get it that never had one."""
     return Problem(
         rule="text/headline",
-        message="The first line reads like a paragraph; it was taken for the headline.",
-        mend="Put a headline above it.",
+        message="The text begins with the story; its opening words stand in for a headline, in square brackets.",
+        mend="Write the headline on the first line, above the story.",
         line=draft.lines["headline"],
         field="headline",
         severity="warning",

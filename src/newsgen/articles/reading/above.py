@@ -3,14 +3,22 @@
 Each judge looks at the blocks that nothing has told yet, and writes what it knows into `told`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsgen.articles.reading.agencies import agency
+from newsgen.articles.reading.certain import certain
 from newsgen.articles.reading.signs import NEAR_START, Signs
 from newsgen.articles.reading.verdicts import Told, role_at, rule_at, verdict
 from newsgen.model import Value
 
 LONGEST_STANDFIRST = 600  # characters above the byline; below it, half of that
+LONGEST_HEADLINE = 110  # characters of one that ends in a full stop, as few do
+NO_HEADLINE = -1  # its place in a text that begins with the story
+DATELINE = 0.9  # confidence in a dateline that opens a story beyond doubt
+
+_SENTENCES: Final = re.compile(r"[^\W\d_]{3}[.!?][\"”’“»']?\s+[\"“„«'‘]?[A-ZÀ-ÖØ-Þ]")
 
 
 class Top(Value, frozen=True, kw_only=True):
@@ -32,6 +40,20 @@ def headline(page: Sequence[Signs]) -> int:
         if not (label or (block.by and block.words < 7) or (block.credit and block.credit.sure > 0.9)):
             return at
     return 0
+
+
+def opens_story(page: Sequence[Signs], at: int) -> bool:
+    """Whether what stands in the headline's place is the story's first paragraph: the text has no headline.
+
+    It has a dateline, or ends in a full stop and is long or more than one sentence.
+    """
+    block = page[at]
+    if certain(page, at) or block.caps:
+        return False
+    if block.dateline is not None and block.dateline.sure > DATELINE:
+        return True
+    ended = block.text.endswith(".") and not block.text.endswith("..") and block.prose
+    return ended and (len(block.text) > LONGEST_HEADLINE or _SENTENCES.search(block.text) is not None)
 
 
 def top(page: Sequence[Signs], told: Told, headline: int) -> Top:
@@ -182,7 +204,7 @@ def opening(page: Sequence[Signs], told: Told, top: Top) -> None:
     """The first line under the byline may still be a standfirst, or the words of the picture under it."""
     at = next((at for at in range(top.front, min(len(page) - 1, top.front + 4)) if told[at] is None), -1)
     after = next((page[place] for place in range(at + 1, len(page)) if told[place] is None), None)
-    if at < 0 or after is None or len(page) < 4 or page[at].words < 5:
+    if top.headline == NO_HEADLINE or at < 0 or after is None or len(page) < 4 or page[at].words < 5:
         return
     if len(page[at].text) > (LONGEST_STANDFIRST if after.dateline else LONGEST_STANDFIRST / 2):
         return

@@ -18,6 +18,9 @@ NAMES: Final = (
     "agencies", "notes",
 )  # fmt: skip
 
+SURE_DATELINE: Final = 0.9  # confidence from which a dateline is no part of those words
+MORE: Final = "\N{NO-BREAK SPACE}…"
+SUPPLIED: Final = 70  # characters of the opening words that stand in for a headline
 OPENING: Final = 2  # paragraphs in which the dateline may stand: a standfirst may pass for the first
 
 Told = Sequence[tuple[Signs, Verdict]]
@@ -41,8 +44,26 @@ def _joined(told: Told) -> ReadField:
     return _field(" ".join(unwrapped(block.text) for block, _ in told), told)
 
 
-def _headline(told: Told) -> ReadField:
-    return _field(unwrapped(told[0][0].text) if told else "", told[:1])
+def _headline(told: Told, page: Told) -> ReadField:
+    """The headline that is printed; of a text without one its opening words, in the square brackets of cataloguers."""
+    if told:
+        return _field(unwrapped(told[0][0].text), told[:1])
+    opening = next((block for block, verdict in page if verdict.role in ("standfirst", "paragraph")), None)
+    if opening is None:
+        return ReadField()
+    line = opening.dateline
+    begin = line.end if line and line.sure > SURE_DATELINE else 0
+    words, more = opening.text[begin : begin + SUPPLIED], len(opening.text) > begin + SUPPLIED
+    if more:
+        words = words.rpartition(" ")[0] or words
+    place = opening.span[0] + begin
+    return ReadField(
+        value=f"[{unwrapped(words).rstrip(' ,;:–—-')}{MORE if more else ''}]",
+        status="inferred",
+        rule="headlines/opening-words",
+        confidence=0.5,
+        evidence=((place, place + len(words)),),
+    )
 
 
 def _byline(told: Told, language: str) -> ReadField:
@@ -146,7 +167,7 @@ def fields(
     publisher, named = _origins(dict(by_role), dateline, language)
     return {
         "kicker": _joined(by_role.get("kicker", [])),
-        "headline": _headline(by_role.get("headline", [])),
+        "headline": _headline(by_role.get("headline", []), everything),
         "standfirst": _joined(by_role.get("standfirst", [])),
         "byline": _byline(by_role.get("byline", []), language),
         "dateline": dateline,

@@ -9,7 +9,18 @@ the page.
 from collections.abc import Sequence
 from typing import Final
 
-from newsgen.articles.reading.above import agency_bylines, filed, headline, names, opening, standfirsts, top, trades
+from newsgen.articles.reading.above import (
+    NO_HEADLINE,
+    agency_bylines,
+    filed,
+    headline,
+    names,
+    opening,
+    opens_story,
+    standfirsts,
+    top,
+    trades,
+)
 from newsgen.articles.reading.captions import beside_credit, pictured
 from newsgen.articles.reading.certain import certain
 from newsgen.articles.reading.signs import Signs
@@ -28,6 +39,8 @@ def roles(page: Sequence[Signs]) -> tuple[Verdict, ...]:
     if not page:
         return ()
     first = headline(page)
+    if opens_story(page, first):
+        first = NO_HEADLINE
     told = _told(page, first)
     above = top(page, told, first)
     for judge in JUDGES:
@@ -39,10 +52,10 @@ def _told(page: Sequence[Signs], first: int) -> Told:
     """What certain signs tell, with the headline at its place and wherever it is printed again."""
     told: Told = [certain(page, at) for at in range(len(page))]
     for at, block in enumerate(page):
-        if block.same_as == first:
+        if block.same_as == first >= 0:
             told[at] = verdict("headline", "headline-again", 0.9)
         elif at < first and block.section:
             told[at] = verdict("kicker", "label", 0.7)
-    long = page[first].closed and len(page[first].text) > 200
-    told[first] = verdict("headline", "first-line", 0.5 if long else 0.99 if first == 0 else 0.9)
+    if first >= 0:
+        told[first] = verdict("headline", "first-line", 0.99 if first == 0 else 0.9)
     return told
