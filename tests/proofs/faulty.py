@@ -229,7 +229,7 @@ def without_staging(_fault: Fault) -> None:
 
     def in_place(self: staging.Staging, output: Path) -> None:
         begin(self, output)
-        self.folder = output
+        self.folder, self._place = output, str(output)
 
     staging.Staging.__init__ = in_place
     staging.Staging.clear = lambda _self: None
