@@ -22,7 +22,8 @@ def test_one_line_is_the_headline():
     [
         "The new bridge over the harbour opened on Monday, two years late. " * 5,
         "The new bridge opened on Monday, two years late. Nobody came.",
-        "The new bridge over the harbour, which was to be ready for the regatta, opened on Monday before a small crowd.",
+        "The new bridge over the harbour, which was to be ready for the regatta, opened on Monday "
+        "before a small crowd from the town.",
         "OLDPORT (AP) — The new bridge over the harbour opened on Monday, two years late",
     ],
 )

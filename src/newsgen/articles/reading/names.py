@@ -86,7 +86,8 @@ def bare(words: list[str], speech: Speech) -> list[str]:
     last = words[-1]
     for place, word in enumerate(words[:-1]):
         kind = speech.kinds.get(word.lower().rstrip("."), "")
-        if kind in ("T", "O") or (kind not in ("", "J") and start == place) or word.endswith(_POSSESSIVE):
+        joins = kind == "J" and word.lower() in _BEFORE  # "de Roe", but not "For Roe"
+        if kind in ("T", "O") or (kind and not joins and start == place) or word.endswith(_POSSESSIVE):
             start = place + 1
     if last.endswith(_POSSESSIVE):
         last = last[:-2] if last[-1] == "s" else last[:-1]

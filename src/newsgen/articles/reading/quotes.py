@@ -5,11 +5,12 @@ The marks are paired a paragraph at a time, the words around them turned into le
 from the quote before it in the paragraph, the sentence before, or the paragraph before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
+from newsgen.articles.reading.antecedents import Antecedents
 from newsgen.articles.reading.clauses import QUOTES, Clauses, clauses
 from newsgen.articles.reading.marks import Run, quoted, reopens
 from newsgen.articles.reading.mentions import Mention, antecedent, named
@@ -59,6 +60,8 @@ SECOND_HAND = 0.8
 GOES_ON = 0.9
 """That in a speaker far to the left of words that his sentence goes on with: of 82 such quotes 77 were right."""
 
+ABOVE = 3  # paragraphs in which the person is looked for whom a pronoun means
+
 _TOLD_OF = frozenset(("right/name-verb", "right/verb-name"))
 _ENDS = tuple(".!?…:”\"’'»“—–-؟۔。")  # of what stands before a quote that begins a sentence
 _A_FEW = 4  # spaces between the words of a quote that is more than a term
@@ -96,6 +99,10 @@ class _Reader:
         self.paragraphs = paragraphs
         self.speech = speech(language)
         self.names = Names(text, self.speech)
+        self.antecedents = Antecedents(text, self.speech, self.names)
+        self.number = -1  # the paragraph that is being read
+        self.runs: dict[int, list[Run]] = {}  # by paragraph
+        self.spoke: set[str] = set()
         self.last: Attribution | None = None
         self.last_paragraph = -1
 
@@ -103,6 +110,7 @@ class _Reader:
         found: list[Quote] = []
         unclosed = -1  # the paragraph before, when its last quote has no end
         for number, runs in quoted(self.text, self.paragraphs):
+            self.number, self.runs[number] = number, runs
             continued = unclosed == number - 1 >= 0 and reopens(self.text, self.paragraphs[number])
             self._paragraph(number, runs, found, continued=continued)
             unclosed = -1 if runs[-1].closed else number
@@ -127,6 +135,7 @@ class _Reader:
                 attribution = self._weighed(attribution, run, start, limit)
                 previous = self.last = attribution
                 self.last_paragraph = number
+                self.spoke.add(attribution.speaker)
             if said:
                 found.append(self._quote(run, attribution))
             continued = False
@@ -136,8 +145,8 @@ class _Reader:
         found = neighbour(self.text, run, limit, self.speech) if self.speech.known else None
         if found is None or not (found.name or self.text[start : run.left].isspace() or start == run.left):
             return None
-        name = self.names.fullest(found.name, found.span[0]) if found.name else self.last.speaker if self.last else ""
         first, last = found.span
+        name = self.names.fullest(found.name, first) if found.name else self._whom(self.text[first:last])
         return Attribution(found.span, self.text[first:last], name, not found.name, found.rule, CONFIDENCE[found.rule])
 
     def _weighed(self, attribution: Attribution, run: Run, start: int, limit: int) -> Attribution:
@@ -204,11 +213,31 @@ class _Reader:
         return self.names.fullest(name, page.spans[mention.start][0])
 
     def _antecedent(self, page: Clauses, pronoun: Mention) -> str:
-        """Whom a pronoun means: a name earlier in its sentence, else who spoke last."""
-        mention = antecedent(page, pronoun)
-        if mention:
+        """Whom a pronoun means: for "who" the name before it, for "he" whom it can, for others who spoke last."""
+        word = self.text[slice(*page.spans[pronoun.start])]
+        if not self.antecedents.gendered(word) and (mention := antecedent(page, pronoun)):
             return self._full_name(page, mention)
-        return self.last.speaker if self.last else ""
+        return self._whom(word, page, pronoun.start)
+
+    def _whom(self, word: str, page: Clauses | None = None, before: int = 0) -> str:
+        """Whom a pronoun means: one named before a place of the paragraph, one who spoke, one named further up."""
+        gender = self.antecedents.gendered(word)
+        last = self.last.speaker if self.last else ""
+        if not gender:
+            return last
+        return self.antecedents.whom(gender, self._people(last, page, before), spoke=self.spoke)
+
+    def _people(self, last: str, page: Clauses | None, before: int) -> Iterator[str]:
+        """Who is named before a place, the likeliest first."""
+        number = self.number
+        if page:
+            yield from self.antecedents.named(page, before)
+        if self.last_paragraph >= number - 1:
+            yield last
+        for above in range(number - 1, max(-1, number - 1 - ABOVE), -1):
+            page = clauses(self.text, self.paragraphs[above], self.runs.get(above, ()), self.speech)
+            yield from self.antecedents.named(page, len(page.kinds))
+        yield last
 
     def _quote(self, run: Run, attribution: Attribution | None) -> Quote:
         words = self.text[run.start : run.end]

@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from newsgen.articles.reading.language import words
 
@@ -65,6 +65,9 @@ ENDINGS = {
 _NAMES_TOO = frozenset("VUxblGIJ")
 """Kinds that a capital inside a sentence turns into a name: May, Will, Said."""
 
+Gender = Literal["feminine", "masculine", ""]
+GENDERS: Final[tuple[Gender, ...]] = ("feminine", "masculine")
+
 LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁء-ي"
 """The letters of most of the news, Latin, Cyrillic and Arabic, as ranges."""
 
@@ -107,6 +110,8 @@ class Speech:
     known: bool  # there is a table, so that speakers can be looked for
     verb_second: bool  # the subject may follow the verb at any place
     second_hand: tuple[str, ...]  # what leads to somebody who tells of a speaker: ", according to the Post"
+    genders: Mapping[str, Gender]  # pronouns, titles and nouns that tell one
+    things: frozenset[str]  # words in the names of places and bodies, by which they are told from people
 
     @cached_property
     def letters(self) -> tuple[Mapping[str, str], ...]:
@@ -158,6 +163,8 @@ def speech(language: str) -> Speech:
         caseless=table.get("caseless", False),
         verb_second=table.get("verb_second", False),
         second_hand=(*table.get("according", ()), *table.get("second_hand", ())),
+        genders={word: gender for gender in GENDERS for word in _listed(table.get(gender, ""))},
+        things=frozenset(_listed(table.get("things", ""))),
     )
 
 
