@@ -51,20 +51,24 @@ class Account(NamedTuple):
 def account(path: Path, config: Config) -> Account:
     """How a file was read; its suffix tells which reader was at work."""
     text, problems = decode(path.read_bytes())
-    placed = tuple(msgspec.structs.replace(problem, path=str(path)) for problem in problems)
+    placed = _placed(path, problems)
     if any(problem.severity == "error" for problem in placed):
         return Account(text, {"path": str(path)}, placed)
     if path.suffix.lower() in plain.SUFFIXES:
         reading = read(text, language=config.language, era=(config.era.earliest, config.era.latest))
-        return Account(text, as_json(str(path), reading, text), placed)
+        return Account(text, as_json(str(path), reading, text), placed + _placed(path, plain.problems(text, reading)))
     return _of_article(path, text, config)
+
+
+def _placed(path: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(msgspec.structs.replace(problem, path=str(path)) for problem in problems)
 
 
 def _of_article(path: Path, text: str, config: Config) -> Account:
     data = path.read_bytes()
     source = Source(path=_content_path(path, config), suffix=path.suffix.lower(), data=data, sha256=sha256(data))
     outcome = parse(source, config=config)
-    problems = tuple(msgspec.structs.replace(problem, path=str(path)) for problem in outcome.problems)
+    problems = _placed(path, outcome.problems)
     if outcome.article is None:
         return Account(text, {"path": str(path), "outcome": outcome.kind}, problems)
     return Account(text, {"path": str(path)} | _article_as_json(outcome.article, text), problems)

@@ -139,6 +139,22 @@ def test_what_cannot_be_read_is_told_and_the_rest_explained(here):
     assert "fields" in whole
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "rule"),
+    [
+        (" \n", "It holds no text.", "text/empty"),
+        ("Ferry sails\n", "headline", "text/body"),
+        ("The ferry left on Tuesday, nine days late. Nobody cheered.\n\nIt snowed.\n", "inferred", "text/headline"),
+    ],
+)
+def test_what_a_build_would_say_of_a_text_is_said_here_too(here, text, said, rule):
+    (here / "odd.txt").write_text(text, encoding="utf-8")
+    people, programs = run("odd.txt"), run("--json", "odd.txt")
+    assert said in people.stdout
+    assert (people.exit_code, programs.exit_code) == (1, 1)
+    assert [problem["rule"] for problem in json.loads(programs.stdout)["problems"]] == [rule]
+
+
 @pytest.mark.usefixtures("here")
 def test_people_see_lines_fields_photos_and_quotes():
     shown = run("ferry.txt").output

@@ -44,6 +44,9 @@ def _parts(account: Account) -> Iterator[RenderableType]:
     if "fields" not in told:
         yield Text("It could not be read.", style="red")
         return
+    if not told["ledger"]:
+        yield Text("It holds no text.", style="red")
+        return
     yield Text("")
     yield _lines(account.text, told["ledger"])
     yield Text("")

@@ -158,6 +158,11 @@ def _missing(text: str, draft: Draft) -> tuple[Problem, ...]:
     return () if draft.provenance["headline"].status == "given" else (_supplied(draft),)
 
 
+def problems(text: str, reading: Reading) -> tuple[Problem, ...]:
+    """What a reading lacks to be an article, and what is doubtful in it; their path is empty."""
+    return _missing(text, _draft(text, reading))
+
+
 def _supplied(draft: Draft) -> Problem:
     """A warning of a headline made of the story's opening words, as texts get it that never had one."""
     return Problem(
@@ -175,10 +180,10 @@ def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft,
 
     `language` is the archive's own, as a hint; `era` the first and last day on which it can have come out.
     """
-    text, problems = decode(source.data)
+    text, wrong = decode(source.data)
     draft, missing = Draft(fields={}, body_type="blocks"), tuple[Problem, ...]()
-    if not any(problem.severity == "error" for problem in problems):
+    if not any(problem.severity == "error" for problem in wrong):
         draft = _draft(text, understood(text, language=language, era=era))
         missing = _missing(text, draft)
-    placed = (msgspec.structs.replace(problem, path=source.path) for problem in (*problems, *missing))
+    placed = (msgspec.structs.replace(problem, path=source.path) for problem in (*wrong, *missing))
     return draft, tuple(placed)
