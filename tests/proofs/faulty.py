@@ -103,11 +103,22 @@ class Running:
         """Wait until all processes have ended, and end those that do not."""
         latest, patient = time.monotonic() + PATIENCE, True
         with suppress(ProcessLookupError):
-            while True:
+            os.killpg(self._process, 0)
+            while alive(self._process):
                 os.killpg(self._process, 0 if patient else signal.SIGKILL)
                 time.sleep(0.001)
                 patient = patient and time.monotonic() < latest
         return patient
+
+
+def alive(group: int) -> bool:
+    """Whether a process of the group runs; one that has ended stays in it, until its new parent looks after it."""
+    for process in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, its_group, *_ = process.read_text().rpartition(")")[2].split()
+            if int(its_group) == group and state not in "ZX":
+                return True
+    return False
 
 
 def run(folder: Path, fault: Fault, *choices: str, guests: str = "") -> Ended:
