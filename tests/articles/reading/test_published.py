@@ -27,6 +27,9 @@ def published(*top: str, story: str = STORY, era: tuple[str, str] = ("", ""), la
         ("2024-02-14T16:15:30Z", "2024-02-14T16:15Z"),
         ("By Jane Doe — March 3, 2014", "2014-03-03"),
         ("21:17 18.11.2019", "2019-11-18T21:17"),
+        ("Tue, 26 November 2024 9:27PM", "2024-11-26T21:27"),
+        ("Friday, 22 Nov 2024 4:55 PM MYT", "2024-11-22T16:55+08:00"),
+        ("12:05 AM, March 3, 2014", "2014-03-03T00:05"),
     ],
 )
 def test_a_printed_date_is_given(line, expected):

@@ -21,7 +21,7 @@ ZONES: Final = {
 
 _TIME: Final = re.compile(
     r"(?<![\d.])(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.h])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?![\d.:]*\d)"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:Uhr|uhr)\b)?"
+    r"(?:\s?(?P<half>[apAP])\.?\s?(?i:m)\b\.?)?(?:\s?(?:Uhr|uhr)\b)?"
     r"(?:\s?(?P<zone>[A-Z]{1,4}\b|[+-]\d\d:?\d\d))?(?:\s?[A-Z]{2,4}\b(?=\s*(?:$|[|•·])))?",
 )
 _AGO: Final = re.compile(
@@ -75,7 +75,7 @@ def _clock(found: re.Match[str]) -> str:
     if found["half"]:
         if not 1 <= hour <= 12:
             return ""
-        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+        hour = hour % 12 + (12 if found["half"] in "pP" else 0)
     if hour > 23:
         return ""
     zone = found["zone"] or ""
