@@ -38,6 +38,10 @@ def test_a_printed_date_is_given(line, expected):
     assert (found.value, found.status) == (expected, "given")
 
 
+def test_a_date_with_its_hour_is_given_above_the_length_of_a_film():
+    assert published("12.12.2014, 05:07 Uhr", "00:00 / 03:15", language="de").value == "2014-12-12T05:07"
+
+
 @pytest.mark.parametrize(
     "line",
     ["3 seconds ago", "Posted 2 hours ago", "Updated Nov 19, 6:55 AM;Posted Nov 19, 6:51 AM", "11:46", "03:26 pm",

@@ -20,7 +20,7 @@ from newsgen.model import Block, Draft, Provenance, PullQuote, Quote, ReadBlock,
 from newsgen.problems import Problem
 
 SUFFIXES: Final = (".txt",)
-VERSION: Final = 2
+VERSION: Final = 3
 
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s))\s*")
 

@@ -147,6 +147,8 @@ def _vouched(page: Sequence[Signs], told: Told, at: int) -> bool:
         return True
     if any(_dates(page, told, beside) for beside in (first - 1, last + 1)):
         return True
+    if below is not None and _place(below) and _dates(page, told, last + 2):
+        return True
     dated = any(role_at(told, place) == "date" for place in range(first))
     return dated and role_at(told, first - 1) == "credit" and below is not None and below.prose
 
@@ -168,11 +170,15 @@ def _likely_writer(told: Told, at: int, headline: int) -> tuple[bool, bool, bool
 def filed(page: Sequence[Signs], told: Told, top: Top) -> None:
     """A place alone between the byline or the date and the story."""
     for at in range(top.headline + 2, min(len(page) - 1, NEAR_START)):
-        block = page[at]
         under = role_at(told, at - 1) in ("byline", "date")
-        place = block.words <= 2 and block.text[0].isupper() and not (block.closed or block.colon or block.named)
-        if told[at] is None and under and place and page[at + 1].prose:
+        above = page[at + 1].prose or (role_at(told, at - 1) == "byline" and role_at(told, at + 1) == "date")
+        if told[at] is None and under and above and _place(page[at]):
             told[at] = verdict("dateline", "place", 0.7)
+
+
+def _place(block: Signs) -> bool:
+    """Whether a line is a word or two with a capital, as a place is."""
+    return block.words <= 2 and block.text[0].isupper() and not (block.closed or block.colon or block.named)
 
 
 # -- standfirsts -------------------------------------------------------------------------------

@@ -9,8 +9,10 @@ from newsgen.articles.reading.language import phrases
 from newsgen.articles.reading.phrasebook import any_of, lowered, phrasebook
 
 LONGEST_NAME: Final = 5  # words
+_OUTLET: Final = 3  # words of a paper's name
 
 _STROKES: Final = re.compile(r"\s*[|•·]\s*|\s+[/–—-]+\s+|\n+")
+_BARS: Final = re.compile(r"\s*[|•·]\s*")
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|(?<=\w)@\w+|@\w+|https?://\S+")
 _PARTICLES: Final = frozenset(
     (
@@ -65,6 +67,13 @@ def like_name(text: str) -> bool:
         and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
         and not (last.endswith(".") and len(last) > 2 and last not in ("Jr.", "Sr."))
     )
+
+
+def like_credit(text: str) -> bool:
+    """Whether a text may be a person's name with a paper or "Published" behind a stroke: "Jane Roe | Oldport Post"."""
+    name, *others = _BARS.split(text)
+    others = [other for other in others if other]
+    return bool(others) and like_name(name) and all(len(other.split()) <= _OUTLET for other in others)
 
 
 @cache

@@ -49,7 +49,8 @@ def _section(page: Sequence[Signs], at: int) -> Verdict | None:
 def _reading_time(page: Sequence[Signs], at: int) -> Verdict | None:
     """How long the reading takes: "4 min", "Lesezeit 5 Min."."""
     block = page[at]
-    timed = block.words < 5 and _MINUTES.search(block.text) is not None
+    dated = block.stamp is not None and block.stamp.dated
+    timed = block.words < 5 and not dated and _MINUTES.search(block.text) is not None
     return verdict("boilerplate", "reading-time", 0.9) if timed and at < NEAR_START else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from newsgen.articles.reading.bylines import like_name
+from newsgen.articles.reading.bylines import like_credit, like_name
 from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.articles.reading.credits import Credit, credit_at_end, credit_at_start, credit_line
 from newsgen.articles.reading.datelines import Dateline, dateline
@@ -181,7 +181,7 @@ def sign(
         lead=credit_at_start(text, language=language),
         by=_by(text, low, book),
         by_alone=words < 6 and book.byline.fullmatch(low.rstrip(": ")) is not None,
-        named=len(text) < 60 and like_name(text),
+        named=len(text) < 60 and (like_name(text) or like_credit(text)),
         furniture=_furniture(text, low, book),
         section=words < 4 and book.section.match(low) is not None,
         note=_note(text, low, book),

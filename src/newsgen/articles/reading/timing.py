@@ -74,7 +74,8 @@ def _event(page: Sequence[Signs], at: int) -> bool:
 
 
 def _day(stamp: Stamp | None) -> bool:
-    return stamp is not None and not stamp.rest and (stamp.dated or stamp.day) and not stamp.labelled
+    timed = stamp is not None and "T" in stamp.published
+    return stamp is not None and not stamp.rest and (stamp.dated or stamp.day) and not (stamp.labelled or timed)
 
 
 def _hour(stamp: Stamp | None) -> bool:
