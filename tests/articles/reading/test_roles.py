@@ -64,3 +64,24 @@ def test_the_opening_words_stand_in_square_brackets_for_a_headline(line, headlin
     ((start, end),) = field.evidence
     assert (field.value, field.rule) == (headline, "headlines/opening-words")
     assert " ".join(text[start:end].split()).startswith(headline[1:-3])
+
+
+def test_a_byline_with_its_date_is_known_under_many_lines_of_the_page():
+    places = (
+        "port",
+        "ferry",
+        "bridge",
+        "mole",
+        "tower",
+        "church",
+        "school",
+        "harbour",
+        "island",
+        "river",
+        "bay",
+        "beach",
+    )
+    page = "\n\n".join(("Follow us", "Advertisement", *(f"Another story of the {place}" for place in places)))
+    text = f"Bridge opens\n\n{page}\n\nBy Jane Doe - The Oldport Times - Thursday, March 6, 2014\n\n{STORY}\n\n{STORY}"
+    assert read(text).blocks[-3].role == "byline"
+    assert read(text).fields["published"].value == "2014-03-06"

@@ -12,7 +12,9 @@ LONGEST_NAME: Final = 5  # words
 _OUTLET: Final = 3  # words of a paper's name
 
 _STROKES: Final = re.compile(r"\s*[|•·]\s*|\s+[/–—-]+\s+|\n+")
-_BARS: Final = re.compile(r"\s*[|•·]\s*")
+_BARS: Final = re.compile(r"\s*[|•·]\s*|,\s")
+_AND: Final = re.compile(r"\sand\s|\s&\s")
+_GLUED_BY: Final = re.compile(r"By(?=[A-ZÀ-Þ][a-zà-ÿ]+\s[A-ZÀ-Þ])")
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|(?<=\w)@\w+|@\w+|https?://\S+")
 _PARTICLES: Final = frozenset(
     (
@@ -70,10 +72,16 @@ def like_name(text: str) -> bool:
 
 
 def like_credit(text: str) -> bool:
-    """Whether a text may be a person's name with a paper or "Published" behind a stroke: "Jane Roe | Oldport Post"."""
-    name, *others = _BARS.split(text)
-    others = [other for other in others if other]
-    return bool(others) and like_name(name) and all(len(other.split()) <= _OUTLET for other in others)
+    """Whether a text may be a person's name with a paper or "Published" behind it: "Jane Roe | Oldport Post"."""
+    bare = text.rstrip(" -–—|•·")
+    names, *others = _BARS.split(bare)
+    named = all(like_name(name) for name in _AND.split(names))
+    return named and bool(others or bare != text) and all(len(other.split()) <= _OUTLET for other in others)
+
+
+def by_glued(text: str) -> re.Match[str] | None:
+    """The word that opens a byline, where the space behind it was lost: "ByJane Roe"."""
+    return _GLUED_BY.match(text)
 
 
 @cache
@@ -107,7 +115,7 @@ def _without_trade(name: str, language: str) -> str:
 
 def _name(part: str, language: str) -> str:
     """One name cleaned of what is no name."""
-    bare = _noise(language).sub("", _ADDRESS.sub("", part)).strip(" .,:;()[]*|–—-")
+    bare = _noise(language).sub("", _ADDRESS.sub("", part)).strip(" .,:;()[]*|/–—-")
     if agency(bare) or _NEWSROOM.search(bare):
         return bare
     return _without_trade(bare, language).strip(" .,:;()")
@@ -129,7 +137,7 @@ def writers(text: str, *, language: str) -> tuple[str, ...]:
     """
     if found := _KOREAN.findall(text):
         return tuple(dict.fromkeys(found))
-    lead = phrasebook(language).byline.match(lowered(text))
+    lead = phrasebook(language).byline.match(lowered(text)) or by_glued(text)
     for segment in _STROKES.split(text[lead.end() :] if lead else text):
         parts = _joins(language).split(segment.strip())
         names = [_name(part, language) for part in parts]

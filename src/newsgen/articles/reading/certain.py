@@ -89,7 +89,9 @@ def _byline(page: Sequence[Signs], at: int) -> Verdict | None:
     block = page[at]
     if at < NEAR_START and (block.by_alone or (at > 0 and page[at - 1].by_alone and block.named)):
         return verdict("byline", "by-alone", 0.8)
-    place = at < NEAR_START or at >= len(page) - 3
+    # Above the story many lines of the page may stand; a byline with its date is known among them, too.
+    unread = block.stamp is not None and block.stamp.dated and not any(other.prose for other in page[1:at])
+    place = at < NEAR_START or at >= len(page) - 3 or unread
     if not (block.by and place and block.words < 28) or (block.closed and not block.stamp and block.words > 7):
         return None
     return verdict("byline", "by", 0.95)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from newsgen.articles.reading.bylines import like_credit, like_name
+from newsgen.articles.reading.bylines import by_glued, like_credit, like_name
 from newsgen.articles.reading.capitals import CAPITALISED
 from newsgen.articles.reading.credits import Credit, credit_at_end, credit_at_start, credit_line
 from newsgen.articles.reading.datelines import Dateline, dateline
@@ -126,7 +126,7 @@ def _asks(low: str, book: Phrasebook) -> bool:
 
 def _by(text: str, low: str, book: Phrasebook) -> bool:
     """Whether a word such as "By" opens the block, and a capital follows it."""
-    found = book.byline.match(low)
+    found = book.byline.match(low) or by_glued(text)
     return found is not None and len(text) < 200 and _AFTER_BY.match(text, found.end()) is not None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from newsgen.articles.reading.bylines import like_name
 from newsgen.articles.reading.datestamps import Stamp
 from newsgen.articles.reading.signs import NEAR_START, Signs
 from newsgen.articles.reading.verdicts import Verdict, verdict
@@ -20,6 +21,8 @@ def dated(page: Sequence[Signs], at: int) -> Verdict | None:
         return None
     if page[at].closed and below_label(page, at):
         return verdict("note", "dated-note", 0.8)  # when the correction was printed, not the article
+    if at < NEAR_START and stamp.dated and any(_by(part) for part in stamp.rest):
+        return verdict("byline", "by-and-date", 0.9)
     if _dates_something_else(page, at, stamp):
         return None
     if _names_writer(stamp):
@@ -40,6 +43,12 @@ def _names_writer(stamp: Stamp) -> bool:
     if not stamp.labelled:
         return any(_named(part) for part in stamp.rest)
     return bool(stamp.rest) and _named(stamp.rest[0]) and not stamp.starts
+
+
+def _by(text: str) -> bool:
+    """Whether words beside a date are "by" and a name."""
+    word, _, name = text.partition(" ")
+    return word.lower() == "by" and like_name(name)
 
 
 def _named(text: str) -> bool:
