@@ -112,11 +112,14 @@ class Running:
 
 
 def alive(group: int) -> bool:
-    """Whether a process of the group runs; one that has ended stays in it, until its new parent looks after it."""
-    for process in Path("/proc").glob("[0-9]*/stat"):
+    """Whether a process of the group runs; one that has ended stays in it, until its new parent looks after it.
+
+    Its first thread may have ended before the others, which hold its files open until then.
+    """
+    for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            state, _, its_group, *_ = process.read_text().rpartition(")")[2].split()
-            if int(its_group) == group and state not in "ZX":
+            state, _, its_group, *_ = (process / "stat").read_text().rpartition(")")[2].split()
+            if int(its_group) == group and (state not in "ZX" or len([*(process / "task").iterdir()]) > 1):
                 return True
     return False
 
