@@ -34,6 +34,7 @@ CONFIDENCE = {
     "left": 0.84,
     "left/far": 0.83,
     "left/colon": 0.76,
+    "left/name": 0.8,  # as "left"; there are no texts in Turkish to count on
     "participle": 0.72,
     "participle/far": 0.72,
     "participle/colon": 0.72,

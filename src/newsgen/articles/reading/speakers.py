@@ -29,6 +29,7 @@ _SAID = re.compile("[xb]?[VU][bW]?[IDOCnW]{0,3}")
 _ANNOUNCING = {"V": "right/verb-name", "U": "right/verb-name", "Y": "right/according", "s": "right/according"}
 """What the word after a quote announces, when a name follows it."""
 
+_NAME_COMMA = re.compile("[CTO]+,(?!.*[qkef])")
 _SIGNATURE = 6  # words, at most, from the dash to the end of the paragraph
 _VERBS = 4  # verbs of speech to look back through, from the quote to the left
 
@@ -108,6 +109,24 @@ def label(clauses: Clauses, place: int) -> Finding | None:
     return Finding(Mention(0, place - 1), "label")
 
 
+def before_comma(clauses: Clauses, place: int) -> Finding | None:
+    """The name before the comma, where the verb stands last: Müdür Örnek, “…” dedi. · Örnek, şöyle devam etti: “…”."""
+    kinds = clauses.kinds
+    if not clauses.speech.verb_final or kinds[place - 1 : place] not in (",", ":"):
+        return None
+    start = max(clauses.sentence(place)[0], place - _REACH)
+    mention = _last_name(kinds, start, place)
+    if kinds[place - 1] == ":":
+        return _found(mention, "left/colon")
+    return _found(mention, "left/name") if mention and mention.end == place - 1 else None
+
+
+def _last_name(kinds: str, start: int, end: int) -> Mention | None:
+    """The last name between two places that a comma follows, no quote behind it."""
+    names = [match for match in _NAME_COMMA.finditer(kinds, start, end) if "C" in match[0]]
+    return Mention(names[-1].start(), names[-1].end() - 1) if names else None
+
+
 def left(clauses: Clauses, place: int) -> Finding | None:
     """The subject of the nearest verb of speech before the quote, in its sentence."""
     kinds = clauses.kinds
@@ -172,7 +191,7 @@ def subject(clauses: Clauses, place: int) -> Finding | None:
     return _found(opening(clauses, start, place), "subject") if start < place else None
 
 
-RULES: tuple[Rule, ...] = (right, label, left, tail, according)
+RULES: tuple[Rule, ...] = (right, label, before_comma, left, tail, according)
 """The rules that look at the quote's own sentence, the surest first."""
 
 
@@ -195,6 +214,8 @@ def earlier_sentence(clauses: Clauses, end: int) -> Finding | None:
     """The speaker of the sentence that ends before a place: its last verb's subject, or its own."""
     start, stop = clauses.sentence(max(0, end - 1))
     start = max(start, stop - _REACH)
+    if clauses.speech.verb_final and (name := _last_name(clauses.kinds, start, stop)):
+        return Finding(name, "verb")
     at = last_of(clauses.kinds, "VU", start, stop)
     found = subject_of(clauses, at, start) if at >= 0 else None
     if found:

@@ -109,6 +109,7 @@ class Speech:
     caseless: bool  # there are no capitals
     known: bool  # there is a table, so that speakers can be looked for
     verb_second: bool  # the subject may follow the verb at any place
+    verb_final: bool  # the verb of speech stands behind the quote, its subject before it
     second_hand: tuple[str, ...]  # what leads to somebody who tells of a speaker: ", according to the Post"
     genders: Mapping[str, Gender]  # pronouns, titles and nouns that tell one
     things: frozenset[str]  # words in the names of places and bodies, by which they are told from people
@@ -162,6 +163,7 @@ def speech(language: str) -> Speech:
         known="verbs" in table,
         caseless=table.get("caseless", False),
         verb_second=table.get("verb_second", False),
+        verb_final=table.get("verb_final", False),
         second_hand=(*table.get("according", ()), *table.get("second_hand", ())),
         genders={word: gender for gender in GENDERS for word in _listed(table.get(gender, ""))},
         things=frozenset(_listed(table.get("things", ""))),
