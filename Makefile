@@ -16,6 +16,8 @@ WORKERS ?= 2
 SHARED ?= ../shared
 # More for pytest: `make test PYTEST="-k headline"`.
 PYTEST ?=
+# More for the training: `make train TRAIN=--check`.
+TRAIN ?=
 # More for the benchmark: `make bench BENCH="--rounds 5 --keep"`.
 BENCH ?=
 MEASURE := $(BIN)/python -m benchmarks.run
@@ -24,7 +26,7 @@ OURS := newsgen,cp,newsgen-all
 HUGO := hugo,hugo-gogc
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format torture coverage golden eval bench bench-full bench-million clean distclean
+.PHONY: help site serve test lint format torture coverage golden eval train bench bench-full bench-million clean distclean
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
@@ -67,6 +69,9 @@ golden: $(LINT_READY)  ## write what the golden paper gives anew, after a change
 eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the texts in SHARED=../shared
 	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python evaluation/floors.py $(SHARED)
+
+train: $(LINT_READY)  ## learn anew how likely each role of a line is; on the texts in SHARED=../shared
+	@$(BIN)/python -m training $(SHARED) $(TRAIN)
 
 bench: $(BENCH_READY)  ## how fast newsgen is beside Hugo, Eleventy and Pelican; some minutes, results in .bench/
 	@$(MEASURE) 10=newsgen 1000=$(OURS),$(HUGO),eleventy,pelican 10000=$(OURS),$(HUGO) $(BENCH)

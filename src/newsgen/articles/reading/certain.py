@@ -11,7 +11,8 @@ from newsgen.articles.reading.timing import below_label, dated
 from newsgen.articles.reading.verdicts import Verdict, verdict
 
 LONGEST_SIGNED_CAPTION: Final = 40  # words of a last block that may still be a caption with its credit
-_MINUTES: Final = re.compile(r"\d{1,2}\s?[Mm]in(?:\.|\b|ut)")
+_MINUTES: Final = re.compile(r"\d{1,2}\s?(?:[Mm]in(?:\.|\b|ut)|мин|dk\b|dakika|دقائق|دقيقة|分|분)")
+_TIMED_AT_END: Final = re.compile(rf"[:：]\s*{_MINUTES.pattern}\w*\W*$")  # "Temps de lecture : 3 min"
 
 Rule = Callable[[Sequence[Signs], int], Verdict | None]
 
@@ -50,7 +51,8 @@ def _reading_time(page: Sequence[Signs], at: int) -> Verdict | None:
     """How long the reading takes: "4 min", "Lesezeit 5 Min."."""
     block = page[at]
     dated = block.stamp is not None and block.stamp.dated
-    timed = block.words < 5 and not dated and _MINUTES.search(block.text) is not None
+    said = _MINUTES if block.words < 5 else _TIMED_AT_END
+    timed = block.words < 8 and not dated and said.search(block.text) is not None
     return verdict("boilerplate", "reading-time", 0.9) if timed and at < NEAR_START else None
 
 

@@ -33,6 +33,7 @@ REASONS: Final = {
     "roles/page-rights": "says whose rights it is",
     "roles/repeated-label": "a label that the page repeats",
     "roles/related-headline": "the headline of another article",
+    "roles/weighed": "reads like a line of the page, not of the article",
 }
 
 

@@ -2,8 +2,8 @@
 
 Certain signs decide first (`certain`), then what stands above the story is told from the story (`above`), then what
 stands by its pictures (`captions`), then each block that is left is judged by its place among its neighbours
-(`within`). What nothing tells stays a paragraph: losing a line of the story costs more than keeping one of
-the page.
+(`within`). What nothing tells, or only the looks of a line, is weighed (`weighing`), and stays a paragraph unless
+another role is likely: losing a line of the story costs more than keeping one of the page.
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,7 @@ from newsgen.articles.reading.captions import beside_credit, pictured
 from newsgen.articles.reading.certain import certain
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Told, Verdict, verdict
+from newsgen.articles.reading.weighing import weigh
 from newsgen.articles.reading.within import lists, posts, related, short_lines, strays, tables
 
 # In this order: each judges what those before it left untold.
@@ -41,11 +42,16 @@ def roles(page: Sequence[Signs]) -> tuple[Verdict, ...]:
     first = headline(page)
     if opens_story(page, first):
         first = NO_HEADLINE
+    return weigh(page, judged(page, first), first)
+
+
+def judged(page: Sequence[Signs], first: int) -> Told:
+    """What rules tell of a text whose headline stands at a place; nothing of many a block."""
     told = _told(page, first)
     above = top(page, told, first)
     for judge in JUDGES:
         judge(page, told, above)
-    return tuple(found or verdict("paragraph", "rest", 0.9) for found in told)
+    return told
 
 
 def _told(page: Sequence[Signs], first: int) -> Told:

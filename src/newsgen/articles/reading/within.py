@@ -81,17 +81,26 @@ def _shape(block: Signs) -> tuple[bool, bool]:
 
 
 def strays(page: Sequence[Signs], told: Told, top: Top) -> None:
-    """Subheads that are none: among brief ones, and in pairs, the long lines are headlines of other stories."""
+    """Subheads that are none: among brief ones, and in pairs, the long lines are headlines of other stories.
+
+    In pairs they all but always are; where a text has no pair, among brief ones, as often subheads after all.
+    """
     subheads = [at for at in range(top.headline + 1, len(page)) if role_at(told, at) == "subhead"]
     brief = sum(page[at].words <= BRIEF for at in subheads)
     places = frozenset(subheads)
-    for at in subheads:
-        block = page[at]
-        paired = any(other in places and page[other].words >= LONG - 1 for other in (at - 1, at + 1))
-        plain = block.words >= LONG and not block.quoted and not block.text[0].isdigit()
-        plain = plain and not _breaks_off(block.text)
-        if plain and (paired or (brief >= 2 and brief * 3 >= len(subheads))):
-            told[at] = verdict("boilerplate", "long-among-brief", 0.6)
+    paired = {
+        at for at in subheads if any(other in places and page[other].words >= LONG - 1 for other in (at - 1, at + 1))
+    }
+    long = [at for at in subheads if _long_and_plain(page[at])]
+    rule = "long-in-pairs" if paired.intersection(long) else "long-among-brief"
+    for at in long:
+        if at in paired or (brief >= 2 and brief * 3 >= len(subheads)):
+            told[at] = verdict("boilerplate", rule, 0.6)
+
+
+def _long_and_plain(block: Signs) -> bool:
+    """Whether a line is long for a subhead, and neither quotes nor numbers nor breaks off."""
+    return block.words >= LONG and not block.quoted and not block.text[0].isdigit() and not _breaks_off(block.text)
 
 
 def _breaks_off(text: str) -> bool:
