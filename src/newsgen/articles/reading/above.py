@@ -34,15 +34,20 @@ class Top(Value, frozen=True, kw_only=True):
 
 
 def headline(page: Sequence[Signs]) -> int:
-    """Which block is the headline: the first that is no label, no date, no picture's or page's words."""
-    for at, block in enumerate(page[:6]):
-        label = block.section or (block.furniture and block.words < 4) or (block.stamp and not block.stamp.rest)
-        if not (label or (block.by and block.words < 7) or (block.credit and block.credit.sure > 0.9)):
-            return at
-    return 0
+    """Which block is the headline: the first that is no label, no date, no picture's or page's words.
+
+    NO_HEADLINE where that is the story's first paragraph already.
+    """
+    first = next((at for at, block in enumerate(page[:6]) if _heads(block)), 0)
+    return NO_HEADLINE if _opens_story(page, first) else first
 
 
-def opens_story(page: Sequence[Signs], at: int) -> bool:
+def _heads(block: Signs) -> bool:
+    label = block.section or (block.furniture and block.words < 4) or (block.stamp and not block.stamp.rest)
+    return not (label or (block.by and block.words < 7) or (block.credit and block.credit.sure > 0.9))
+
+
+def _opens_story(page: Sequence[Signs], at: int) -> bool:
     """Whether what stands in the headline's place is the story's first paragraph: the text has no headline.
 
     It has a dateline, or ends in a full stop and is long or more than one sentence.

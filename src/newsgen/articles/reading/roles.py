@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsgen.articles.reading.above import (
-    NO_HEADLINE,
     agency_bylines,
     filed,
     headline,
     names,
     opening,
-    opens_story,
     standfirsts,
     top,
     trades,
@@ -40,8 +38,6 @@ def roles(page: Sequence[Signs]) -> tuple[Verdict, ...]:
     if not page:
         return ()
     first = headline(page)
-    if opens_story(page, first):
-        first = NO_HEADLINE
     return weigh(page, judged(page, first), first)
 
 
