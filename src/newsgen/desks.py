@@ -6,10 +6,12 @@ What goes in and comes out is small: the articles themselves stay in the catalog
 
 import os
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
-from newsgen.articles import parse, sources
+from msgspec.structs import replace
+
+from newsgen.articles import authorities, authority, parse, sources
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
@@ -37,7 +39,21 @@ REPORT: Final = "Move it out of the content folder, and please report it, with t
 def reading_version(config: Config) -> str:
     """The digest of everything but the bytes that decides how a source is read."""
     readers = [(name, reader.VERSION) for name, reader in guests("newsgen.readers").items()]
-    return digest_of(parse.VERSION, readers, config.reading_digest)
+    named = authorities.digest_at(config.root)
+    return digest_of(parse.VERSION, readers, config.reading_digest, *((authority.VERSION, named) if named else ()))
+
+
+@lru_cache(maxsize=1)
+def index(root: str, _reading: str) -> authority.Index | None:
+    """The names of the archive's authority file, read once a process and version; None where there is no file."""
+    return authority.Index(authority.load(root).entries) if authorities.file_of(root) else None
+
+
+def named(outcome: Outcome, names: authority.Index | None) -> Outcome:
+    """The outcome with whom and what its article names of those in the authority file."""
+    if names is None or outcome.article is None:
+        return outcome
+    return replace(outcome, article=authority.with_names(outcome.article, names))
 
 
 class ReadingDesk(NamedTuple):
@@ -66,7 +82,7 @@ class ReadingDesk(NamedTuple):
             return seen
         try:
             with within(SECONDS_AN_ARTICLE):
-                outcome = parse.parse(source, config=self.config)
+                outcome = named(parse.parse(source, config=self.config), index(self.config.root, self.reading))
         except TooSlow:
             told = f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds."
             return self._refused(seen, "source/too-slow", told, SHORTEN, source)
