@@ -94,7 +94,7 @@ def test_a_broken_file_stops_the_build_and_leaves_the_site(archive):
     assert archive.site() == before
 
 
-def test_any_number_of_workers_finds_the_same(archive, tmp_path):
+def test_any_number_of_workers_finds_the_same(archive):
     for number in range(120):
         archive.write(f"n{number}.md", story(f"Ferry {number}", "2015-10-14", body=BODY))
     archive.build()

@@ -9,7 +9,8 @@ from newsgen.problems import ConfigError
 
 OLDPORT = Entry(
     id="oldport", type="place", name="Oldport", aliases=("Port of Oldport", "The Mole"),
-    not_aliases=("Oldport Rovers",), context_words=("ferry",), valid_from="1901-01-01", valid_to="1987-06-30", lat=54.1, lon=-12.0,
+    not_aliases=("Oldport Rovers",), context_words=("ferry",),
+    valid_from="1901-01-01", valid_to="1987-06-30", lat=54.1, lon=-12.0,
     same_as=("https://example.org/oldport",),
 )  # fmt: skip
 YAML = """# Who is who on the coast.

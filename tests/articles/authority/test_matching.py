@@ -1,5 +1,7 @@
 """Names of the authority file in texts: whole words, the longest, and of several of one name the one that is meant."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ WORDS = st.sampled_from(
 def test_whatever_is_found_stands_there_and_nothing_overlaps(text):
     spots, _ = INDEX.found(plain(text))
     assert all(plain(text)[spot.start : spot.end] == spot.name for spot in spots)
-    assert all(one.end <= other.start for one, other in zip(spots, spots[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spots))
 
 
 @given(st.permutations(ENTRIES))
