@@ -6,7 +6,7 @@ What goes in and comes out is small: the articles themselves stay in the catalog
 
 import os
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -43,12 +43,6 @@ def reading_version(config: Config) -> str:
     return digest_of(parse.VERSION, readers, config.reading_digest, *((authority.VERSION, named) if named else ()))
 
 
-@lru_cache(maxsize=1)
-def index(root: str, _reading: str) -> authority.Index | None:
-    """The names of the archive's authority file, read once a process and version; None where there is no file."""
-    return authority.Index(authority.load(root).entries) if authorities.file_of(root) else None
-
-
 def named(outcome: Outcome, names: authority.Index | None) -> Outcome:
     """The outcome with whom and what its article names of those in the authority file."""
     if names is None or outcome.article is None:
@@ -82,7 +76,9 @@ class ReadingDesk(NamedTuple):
             return seen
         try:
             with within(SECONDS_AN_ARTICLE):
-                outcome = named(parse.parse(source, config=self.config), index(self.config.root, self.reading))
+                outcome = named(
+                    parse.parse(source, config=self.config), authority.index_at(self.config.root, self.reading)
+                )
         except TooSlow:
             told = f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds."
             return self._refused(seen, "source/too-slow", told, SHORTEN, source)

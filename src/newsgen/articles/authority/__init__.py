@@ -7,7 +7,7 @@ names in a text, `matching` tells apart those that share a name, `naming` gives 
 from typing import Final
 
 from newsgen.articles.authority.entry import Entry
-from newsgen.articles.authority.files import Authority, load
+from newsgen.articles.authority.files import Authority, index_at, load
 from newsgen.articles.authority.index import Index
 from newsgen.articles.authority.matching import Doubt, Match, Matches, matches
 from newsgen.articles.authority.naming import FIELDS, with_names
@@ -23,6 +23,7 @@ __all__ = [
     "Index",
     "Match",
     "Matches",
+    "index_at",
     "load",
     "matches",
     "with_names",

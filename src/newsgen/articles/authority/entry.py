@@ -19,7 +19,7 @@ TYPES: Final[Mapping[str, NameType]] = {
     "organizations": "organisation", "org": "organisation", "company": "organisation",
 }  # fmt: skip
 # What `newsgen review names` writes beside an entry, for the person who decides.
-_BESIDE: Final = ("count", "example", "confidence", "note")
+BESIDE: Final = ("count", "example", "confidence", "note")
 _CUT: Final = re.compile(r"[|;]")
 _WEB: Final = re.compile(r"https?://[^\s/<>\"]+[^\s<>\"]*")
 
@@ -173,7 +173,7 @@ def _doubts(row: Row, entry: Entry, path: str) -> Iterator[Problem]:
 
 def _unknown(row: Row, path: str) -> Iterator[Problem]:
     for name in row.cells:
-        if name not in CELLS and name not in _BESIDE:
+        if name not in CELLS and name not in BESIDE:
             yield _problem(row, name, f"There is no {name!r} of an entry.", did_you_mean(name, CELLS), path)
 
 

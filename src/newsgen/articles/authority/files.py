@@ -4,11 +4,13 @@ It is a person's word: a name that is found in it is as good as one in front mat
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsgen.articles import authorities
 from newsgen.articles.authority import listing, table
 from newsgen.articles.authority.entry import Entry, Row, entries
+from newsgen.articles.authority.index import Index
 from newsgen.problems import ConfigError, Problem
 
 FORMS: Final[Mapping[str, Callable[..., Iterable[Row]]]] = {
@@ -36,6 +38,15 @@ def load(root: str) -> Authority:
         return Authority()
     text = _text(authorities.read(file), file.name)
     return Authority(*entries(FORMS[file.suffix](text, path=file.name), path=file.name))
+
+
+@lru_cache(maxsize=1)
+def index_at(root: str, _digest: str) -> Index | None:
+    """The names of the file in this folder, read once for each digest of it; None where there is no file.
+
+    Raises ConfigError as `load` does.
+    """
+    return Index(load(root).entries) if authorities.file_of(root) else None
 
 
 def _text(data: bytes, path: str) -> str:

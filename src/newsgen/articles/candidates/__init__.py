@@ -4,6 +4,7 @@ Nothing of this is shown as given, and a build does without it: `newsgen explain
 review names` gathers it for a person to decide on.
 """
 
-from newsgen.articles.candidates.finding import Candidate, candidates
+from newsgen.articles.candidates.finding import Candidate, Finder, candidates
+from newsgen.articles.candidates.pipeline import pipeline
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "Finder", "candidates", "pipeline"]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from newsgen.articles.candidates.kinds import Kind, kind
 from newsgen.articles.candidates.lexicon import lexicon
@@ -33,6 +33,13 @@ class Candidate(NamedTuple):
     rule: str
     called: tuple[str, ...]
     spans: tuple[Span, ...]
+
+
+class Finder(Protocol):
+    """What finds the names of a text."""
+
+    def __call__(self, text: str, *, language: str) -> tuple[Candidate, ...]:
+        """The names of a text, each with its places."""
 
 
 def candidates(text: str, *, language: str) -> tuple[Candidate, ...]:
