@@ -15,7 +15,7 @@ class Review(Epilogue, click.Group):
     cls=Review,
     examples=(
         ("newsgen review names > names.csv", "names that articles have and authorities.csv has not"),
-        ("newsgen review names --help", "how they are chosen"),
+        ("newsgen review names gazette", "the same of another archive"),
     ),
     exits=(0, 2, 70, 75),
 )

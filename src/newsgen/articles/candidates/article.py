@@ -5,6 +5,7 @@ from typing import Final
 from newsgen.model import Article
 
 _BETWEEN: Final = "\n\n"
+_STOPS: Final = (".", "!", "?", "”", '"')  # what a sentence ends with, and a headline does not
 _LINE: Final = 300  # characters that are looked at
 _MOST_CAPITALS: Final = 0.6  # of the words of a headline; where there are more, capitals tell nothing
 
@@ -19,5 +20,7 @@ def text_of(article: Article) -> str:
 
 def all_capitals(line: str) -> bool:
     """Whether most words of a line begin with a capital, as some papers' headlines do."""
+    if line.rstrip().endswith(_STOPS):
+        return False
     words = [word for word in line[:_LINE].split() if word[0].isalpha()]
     return sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words)

@@ -24,6 +24,9 @@ class Guess(NamedTuple):
     kind: Kind
 
 
+_SURNAME: Final = Kind(None, 0.2, "names/surname")
+
+
 class Candidate(NamedTuple):
     """A name that a text may hold, of a kind or of none that shows, and where; `called` are its other forms there."""
 
@@ -47,25 +50,32 @@ def candidates(text: str, *, language: str) -> tuple[Candidate, ...]:
     words = lexicon(language)
     common = frozenset(word.lower() for word in _LOWER.findall(text))
     found: dict[str, list[Guess]] = {}
+    unsaid: dict[str, list[Guess]] = {}  # words that most likely are no names, unless they are somebody's surname
     for run in runs(text):
         for start, seen in parts(run, words, common):
-            if guess := kind(seen, words):
-                found.setdefault(seen.name, []).append(Guess(start, guess))
-    joined = _joined(found, text)
-    made = (_candidate(name, others, found) for name, others in joined.items())
+            guess = kind(seen, words)
+            (found if guess else unsaid).setdefault(seen.name, []).append(Guess(start, guess or _SURNAME))
+    whose = _stand_ins(found, text)
+    for name in unsaid.keys() & whose.keys():
+        found.setdefault(name, []).extend(unsaid[name])
+    made = (_candidate(name, others, found) for name, others in _joined(found, whose).items())
     return tuple(sorted(made, key=lambda candidate: candidate.spans[0]))
 
 
-def _joined(found: dict[str, list[Guess]], text: str) -> dict[str, list[str]]:
-    """Each name → the shorter forms in the same text that stand for it: a surname, the initials of a body."""
-    kinds = {name: _best(some).type for name, some in found.items()}
-    whose = _surnames(name for name, kind in kinds.items() if kind == "person" and " " in name)
-    for name, some in found.items():
-        if kinds[name] == "organisation" and " " in name:
-            behind = _ACRONYM.match(text, some[0].start + len(name))
-            if behind and behind[1] in found:
-                whose[behind[1]] = name
-    joined: dict[str, list[str]] = {name: [] for name in found if name not in whose or " " in name}
+def _stand_ins(found: dict[str, list[Guess]], text: str) -> dict[str, str]:
+    """What stands for a fuller name in the same text: a surname for a person, initials for a body."""
+    kinds = {name: _best(some).type for name, some in found.items() if " " in name}
+    whose = _surnames(name for name, type_ in kinds.items() if type_ == "person")
+    for name in (name for name, type_ in kinds.items() if type_ == "organisation"):
+        behind = _ACRONYM.match(text, found[name][0].start + len(name))
+        if behind and behind[1] in found:
+            whose[behind[1]] = name
+    return whose
+
+
+def _joined(found: dict[str, list[Guess]], whose: dict[str, str]) -> dict[str, list[str]]:
+    """Each name → the shorter forms that stand for it."""
+    joined: dict[str, list[str]] = {name: [] for name in found if name not in whose}
     for name in found:
         if name not in joined:
             joined[whose[name]].append(name)

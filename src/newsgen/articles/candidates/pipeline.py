@@ -35,13 +35,13 @@ def pipeline(path: str) -> Finder:
         raise ConfigError(Problem(rule="spacy/model", path=path, message=told, mend=mend)) from None
 
     def find(text: str, *, language: str) -> tuple[Candidate, ...]:  # noqa: ARG001 - the pipeline has its own
-        return _found(loaded(text[:LONGEST]))
+        return found_in(loaded(text[:LONGEST]))
 
     return find
 
 
-def _found(document: Any) -> tuple[Candidate, ...]:
-    """The names of people, places and organisations in a document, each once."""
+def found_in(document: Any) -> tuple[Candidate, ...]:
+    """The names of people, places and organisations in a document of spaCy, each once."""
     spans: dict[tuple[str, NameType], list[Span]] = {}
     for entity in document.ents:
         name = " ".join(entity.text.split())
