@@ -140,6 +140,7 @@ def call(
     """
     said = progress or (lambda _stage, _done, _total: None)
     path = config.memory_dir / FILE
+    _finder(model)  # what is wrong with a pipeline is told at once, and by this process
     with lock(config.memory_dir):
         with Catalog(path) as catalog:
             take_in(config, catalog, hands=partial(run, jobs=jobs), progress=said)

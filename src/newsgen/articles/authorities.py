@@ -9,7 +9,7 @@ from typing import Final
 from newsgen.digests import digest
 from newsgen.problems import ConfigError, Problem
 
-SUFFIXES: Final = (".yaml", ".yml", ".csv")
+SUFFIXES: Final = (".yaml", ".yml", ".csv", ".rdf", ".jsonld", ".ttl")
 NAMES: Final = tuple(f"authorities{suffix}" for suffix in SUFFIXES)
 LARGEST: Final = 64 * 2**20  # bytes; 20,000 entries have about five million
 

@@ -1,7 +1,7 @@
 """The archive's authority file: who and what articles name, in a person's words, and finding them in articles.
 
-`files` reads the file, `table` and `listing` are its forms, `entry` checks what it says; `index` finds its
-names in a text, `matching` tells apart those that share a name, `naming` gives an article what was found.
+`files` reads the file, `table`, `listing`, `skos` and `turtle` are its forms, `entry` checks what it says; `index`
+finds its names in a text, `matching` tells apart those that share a name, `naming` gives an article what was found.
 """
 
 from typing import Final

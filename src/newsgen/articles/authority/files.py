@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsgen.articles import authorities
-from newsgen.articles.authority import listing, table
+from newsgen.articles.authority import listing, skos, table, turtle
 from newsgen.articles.authority.entry import Entry, Row, entries
 from newsgen.articles.authority.index import Index
 from newsgen.problems import ConfigError, Problem
@@ -17,6 +17,9 @@ FORMS: Final[Mapping[str, Callable[..., Iterable[Row]]]] = {
     ".yaml": listing.rows,
     ".yml": listing.rows,
     ".csv": table.rows,
+    ".rdf": skos.xml_rows,
+    ".jsonld": skos.json_rows,
+    ".ttl": turtle.rows,
 }
 
 

@@ -9,6 +9,7 @@ from newsgen.articles.candidates.lexicon import Lexicon
 from newsgen.articles.candidates.runs import Run
 
 _LINKS: Final = frozenset({"of", "for", "and", "the"})
+_SHORT: Final = 4  # letters of what may be initials
 _POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 
 
@@ -60,7 +61,7 @@ def _bare(
     words: tuple[str, ...], lexicon: Lexicon, common: frozenset[str], *, opening: bool
 ) -> tuple[int, tuple[str, ...], bool]:
     """(how many words were cut in front, the others, whether a title was among the cut ones)."""
-    kept = (*words[:-1], _owner(words[-1]))
+    kept = _usual((*words[:-1], _owner(words[-1])))
     if " ".join(kept) in places() or " ".join(kept) in lexicon.known:
         return 0, kept, False
     low = [word.lower().rstrip(".") for word in kept]
@@ -75,6 +76,14 @@ def _bare(
     while end > skipped and low[end - 1] in lexicon.not_names:
         end -= 1
     return skipped, kept[skipped:end], is_title
+
+
+def _usual(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, a place that is printed in capitals, as before a story, written as others are."""
+    written = " ".join(words)
+    if len(written) > _SHORT and written.isupper() and written.title() in places():
+        return tuple(written.title().split(" "))
+    return words
 
 
 def _no_name(word: str, lexicon: Lexicon, common: frozenset[str], *, opening: bool) -> bool:

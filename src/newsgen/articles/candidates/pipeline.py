@@ -1,6 +1,7 @@
 """Names as a spaCy pipeline finds them, in place of the rules: an extra, with a model of the user's own."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ _TYPES: Final[Mapping[str, NameType]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1)  # loaded once, before the processes that share it are begun
 def pipeline(path: str) -> Finder:
     """What finds names by the pipeline that was saved in this folder.
 
