@@ -22,6 +22,7 @@ _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u
 # "Oldport-based" names Oldport, "Stratford-upon-Avon" and "Jean-Luc" name neither Stratford nor Jean.
 _JOINED: Final = re.compile(r"-(?:[^\W\d_]*-[^\W\d_]|(?=[^\W\d_])[^a-zß-ÿ])")
 
+_FEW: Final = 4  # names of one key that are looked for one by one, each of them through the text
 _CLEAR: Final = " .,:;?!'\"“”()"  # what is no part of a word, as most names have beside them; and no character at all
 
 
@@ -53,10 +54,12 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Takes about 20 µs an entry."""
         self.called: dict[str, tuple[Entry, ...]] = {}  # name → the entries of that name
+        self.dated = False  # whether any entry was valid for some time only
         self.refused: dict[str, frozenset[str]] = {}  # longer name → the ids of entries that it does not mean
         for entry in entries:
             for name in dict.fromkeys(_forms((entry.name, *entry.aliases))):
                 self.called[name] = (*self.called.get(name, ()), entry)
+            self.dated |= bool(entry.valid_from or entry.valid_to)
             for name in _forms(entry.not_aliases):
                 self.refused[name] = self.refused.get(name, frozenset()) | {entry.id}
         names = list(dict.fromkeys((*self.called, *self.refused)))
@@ -79,7 +82,7 @@ class Index:
                 yield from _around(key, names[key], text)
         if self._unspaced and _UNSPACED.search(text):
             for name in self._unspaced:
-                yield from _around(name, (Filed(name, 0),), text)
+                yield from _around(name, [Filed(name, 0)], text)
 
 
 def _forms(names: Iterable[str]) -> Iterator[str]:
@@ -105,8 +108,21 @@ def _filed(names: Iterable[str], pattern: re.Pattern[str]) -> tuple[dict[str, li
     return filed, [name for name, found in words.items() if not found]
 
 
-def _around(key: str, names: Iterable[Filed], text: str) -> Iterator[Spot]:
-    """The names that stand in the text around each place of their key."""
+def _around(key: str, names: list[Filed], text: str) -> Iterator[Spot]:
+    """The names of a key wherever they stand in the text. Many of one key are looked for about each place of it."""
+    if len(names) > _FEW:
+        yield from _beside(key, names, text)
+        return
+    for name, _ in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if _is_whole(text, start, end):
+                yield Spot(start, end, name)
+            start = text.find(name, end)
+
+
+def _beside(key: str, names: Iterable[Filed], text: str) -> Iterator[Spot]:
     place = text.find(key)
     while place >= 0:
         for name, offset in names:

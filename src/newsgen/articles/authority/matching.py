@@ -37,6 +37,7 @@ class Matches(NamedTuple):
 
 
 _NONE: Final = Matches()
+_NOBODY: Final = frozenset[str]()
 _Named = dict[tuple[Entry, ...], list[Spot]]
 
 
@@ -70,10 +71,10 @@ def _by_entries(spots: Iterable[Spot], forbidding: list[Spot], index: Index, pub
     for spot in spots:
         while near and near.end < spot.end:
             near = next(ahead, None)
-        refused = index.refused[near.name] if near and near.start <= spot.start else frozenset()
-        valid = tuple(
-            entry for entry in index.called[spot.name] if entry.id not in refused and _is_valid(entry, published)
-        )
+        refused = index.refused[near.name] if near and near.start <= spot.start else _NOBODY
+        valid = index.called[spot.name]
+        if refused or index.dated:
+            valid = tuple([each for each in valid if each.id not in refused and _is_valid(each, published)])
         if valid:
             named.setdefault(valid, []).append(spot)
     return named
