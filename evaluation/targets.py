@@ -52,7 +52,7 @@ TARGETS: Final = (
     Target("pull-quote gate: share", ENGLISH, "pullquote_share", 0.50, 0.65, held=0.537),
     Target("bounds hold the date, English", BOUNDS, "held", 0.88, 0.90, held=0.949),
     Target("bounds hold the date, German", BOUNDS_GERMAN, "held", 0.88, 0.90, held=0.890),
-    Target("names: countries, F1", NAMES, "countries.f1", 0.71, 0.80, held=0.775),
+    Target("names: countries, F1", NAMES, "countries.f1", 0.71, 0.80, held=0.782),
     Target("names: people, recall", NAMES, "people.recall", 0.90, 0.97, held=0.984),
     Target("names: bodies, recall", NAMES, "organisations.recall", 0.80, 0.90, held=0.887),
     Target("ms a text of 4 kB", ENGLISH, "ms_per_text", 8.0, 4.0),

@@ -63,6 +63,12 @@ def test_front_matter_wins_and_is_led_to_the_file(archive):
     assert told[1]["sameAs"] == ["https://example.org/oldport"]
 
 
+def test_an_empty_list_in_front_matter_says_that_there_are_none(archive):
+    archive.write("a.md", story("Ferry sails", "2015-10-14", body=BODY, places="[]"))
+    archive.build()
+    assert [each["name"] for each in mentions(archive.page(PAGE))] == ["Olga Brandt"]
+
+
 def test_a_change_of_the_file_reads_anew_and_prints_what_it_changes(archive):
     archive.build()
     assert look(archive.config).report is not None

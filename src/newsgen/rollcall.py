@@ -26,6 +26,7 @@ from newsgen.workers import run
 
 MOST: Final = 400_000  # names held at once, about 200 MB
 LEAST: Final = 2  # articles that a name must stand in
+SHOWING: Final = 0.25  # average confidence from which a kind is told
 MOST_ALIASES: Final = 8  # of one name; what follows is mostly chance
 _COLUMNS: Final = (*CELLS, *BESIDE)
 
@@ -63,13 +64,13 @@ class Tally:
     @property
     def type(self) -> str:
         """The kind that most speaks for; undecided where nothing tells."""
-        known = {kind: sure for kind, sure in self.sure.items() if kind}
+        known = {kind: sure for kind, sure in self.sure.items() if kind and sure >= SHOWING * self.count}
         return UNDECIDED if self.ids or not known else max(sorted(known), key=known.__getitem__)
 
     @property
     def confidence(self) -> float:
         """How sure its kind is, on average over the articles: 0 to 1."""
-        known = self.sure.get("" if self.type == UNDECIDED else self.type, 0.0)
+        known = max(self.sure.values()) if self.type == UNDECIDED else self.sure[self.type]
         return 0.0 if self.ids else known / self.count
 
 

@@ -34,6 +34,7 @@ def found(text, language="en"):
         ("Police came. Nobody knew. The British stayed on Monday.", []),
         ("Storms came on 3 October. After that, The End.", ["End (?)"]),
         ("He lives in Nancy, and Nancy Renn does not.", ["Nancy (place)", "Nancy Renn (person)"]),
+        ("She said I'm not sure, I'll go on Tuesday's ferry.", []),
         ("", []),
         ("no capitals at all", []),
         ("3 ... !!! «»", []),

@@ -1,7 +1,7 @@
 """An article with the people, places and organisations of the authority file that it names.
 
-What front matter says of a kind stands as it is; where it says nothing, the file's names that stand in headline,
-standfirst, body and captions are the article's.
+What front matter says of a kind stands as it is, an empty list, too; where it says nothing, the file's names that stand
+in headline, standfirst, body and captions are the article's.
 """
 
 from bisect import bisect_right
@@ -28,7 +28,7 @@ def with_names(article: Article, index: Index) -> Article:
     text = _BETWEEN.join([words for _, words in parts])
     sure = matches(text, index, published=article.published).sure
     given = tuple(_given(article, index))
-    found = tuple(match for match in sure if not getattr(article, FIELDS[match.entry.type]))
+    found = tuple(match for match in sure if FIELDS[match.entry.type] not in article.provenance)
     if not (found or given):
         return article
     starts = [0, *accumulate(len(words) + len(_BETWEEN) for _, words in parts)]

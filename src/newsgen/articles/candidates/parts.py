@@ -73,7 +73,7 @@ def _bare(
         if " ".join(kept[skipped:]) in places():
             break
     end = len(low)
-    while end > skipped and low[end - 1] in lexicon.not_names:
+    while end > skipped and _no_name(low[end - 1], lexicon, common, opening=False):
         end -= 1
     return skipped, kept[skipped:end], is_title
 
@@ -87,7 +87,8 @@ def _usual(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _no_name(word: str, lexicon: Lexicon, common: frozenset[str], *, opening: bool) -> bool:
-    return word in lexicon.not_names or (opening and word in common and word not in lexicon.given)
+    told = word.replace("’", "'").partition("'")[0] if word not in lexicon.given else word  # "I'm", "Tuesday's"
+    return told in lexicon.not_names or (opening and word in common and word not in lexicon.given)
 
 
 def _owner(word: str) -> str:
