@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import names
+import naming
 
 Figures = dict[str, float]
 Rows = list[dict[str, Any]]
@@ -39,8 +39,8 @@ def part_of(row: dict[str, Any], gold: Gold) -> str:
 def figures(folder: Path, gold: Gold) -> dict[str, Figures]:
     """Part → its figures by name, those inside others joined by a full stop."""
     file = folder / "corpora" / gold.file
-    rows = names.rows(file) if gold.task == "names" else _lines(file)
-    ours = {"bounds": bounds, "names": names.score}
+    rows = naming.rows(file) if gold.task == "names" else _lines(file)
+    ours = {"bounds": bounds, "names": naming.score}
     score = ours.get(gold.task) or _scored(folder, gold.task)
     parts = {part: [row for row in rows if part in ("all", part_of(row, gold))] for part in PARTS}
     return {part: score(some) for part, some in parts.items()}
