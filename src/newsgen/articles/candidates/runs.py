@@ -14,8 +14,10 @@ _LINKS: Final = (
     "von|den|bin|ibn|al|el|la|le|ter|ten|zu|für|der)"
 )
 _RUN: Final = re.compile(rf"(?<![\w-])(?:al-|el-)?{_WORD}(?: (?:{_LINKS} )?{_WORD}){{0,6}}")
-_BEGINNING: Final = re.compile(r"(?:^|[.!?:…»][\"'”’»)\]]*\s+|[\"“„«‘'(\[–—]\s*|\n\s*)\Z")
-_LAST_WORD: Final = re.compile(r"([\w’']+)\.?,?\s*\Z")
+_AHEAD: Final = 24  # characters in front of a run that are looked at
+_STOPS: Final = tuple(".!?:…»")
+_CLOSING: Final = "\"'”’»)]"
+_OPENING: Final = tuple("\"'“„«‘([–—")
 _NEXT_WORD: Final = re.compile(r",?\s*([\w’']+)")
 
 
@@ -33,13 +35,18 @@ def runs(text: str) -> Iterator[Run]:
     """Every run of capitalised words in a text, in order."""
     for found in _RUN.finditer(text):
         start, end = found.span()
-        head = text[max(start - 24, 0) : start]
-        before, after = _LAST_WORD.search(head), _NEXT_WORD.match(text, end)
-        first = bool(_BEGINNING.search(head)) or start == 0
-        yield Run(
-            start,
-            tuple(found[0].split(" ")),
-            first,
-            before[1].lower() if before and not first else "",
-            after[1].lower() if after else "",
-        )
+        head = text[max(start - _AHEAD, 0) : start]
+        first, after = _begins(head), _NEXT_WORD.match(text, end)
+        before = "" if first else head.rstrip(" .,").rpartition(" ")[2].lower()
+        yield Run(start, tuple(found[0].split(" ")), first, before, after[1].lower() if after else "")
+
+
+def _begins(head: str) -> bool:
+    """Whether a sentence begins behind these words: after a full stop, an opening mark, or on a new line."""
+    bare = head.rstrip()
+    gap = head[len(bare) :]
+    if not bare or "\n" in gap:
+        return True
+    if bare.endswith(_OPENING) and (not gap or bare[-1] in "–—"):
+        return True
+    return bool(gap) and bare.rstrip(_CLOSING).endswith(_STOPS)
