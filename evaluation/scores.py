@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import naming
+
 Figures = dict[str, float]
 Rows = list[dict[str, Any]]
 
@@ -23,7 +25,7 @@ ONE_IN: Final = 5
 class Gold(NamedTuple):
     """Labelled texts, and what is asked of them."""
 
-    task: str  # of the scorer; "bounds" is ours
+    task: str  # of the scorer; "bounds" and "names" are ours
     file: str  # under corpora/
     publisher: str = ""  # the key that names it; without, texts are kept out one by one
 
@@ -36,11 +38,16 @@ def part_of(row: dict[str, Any], gold: Gold) -> str:
 
 def figures(folder: Path, gold: Gold) -> dict[str, Figures]:
     """Part → its figures by name, those inside others joined by a full stop."""
-    lines = (folder / "corpora" / gold.file).read_text(encoding="utf-8").splitlines()
-    rows: Rows = [json.loads(line) for line in lines]
-    score = bounds if gold.task == "bounds" else _scored(folder, gold.task)
+    file = folder / "corpora" / gold.file
+    rows = naming.rows(file) if gold.task == "names" else _lines(file)
+    ours = {"bounds": bounds, "names": naming.score}
+    score = ours.get(gold.task) or _scored(folder, gold.task)
     parts = {part: [row for row in rows if part in ("all", part_of(row, gold))] for part in PARTS}
     return {part: score(some) for part, some in parts.items()}
+
+
+def _lines(file: Path) -> Rows:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _scored(folder: Path, task: str) -> Callable[[Rows], Figures]:

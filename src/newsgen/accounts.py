@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from newsgen.articles import frontmatter
+from newsgen.articles import authorities, authority, frontmatter, named
 from newsgen.articles.decoding import decode
 from newsgen.articles.parse import parse
 from newsgen.articles.readers import plain
@@ -19,7 +19,7 @@ from newsgen.articles.reading import read
 from newsgen.articles.reading.report import as_json
 from newsgen.config import Config
 from newsgen.digests import sha256
-from newsgen.model import Article, Block, Provenance, Role, Source, When
+from newsgen.model import Article, Block, Provenance, Reading, Role, Source, When
 from newsgen.problems import Problem
 
 ROLES: Final[dict[str, Role]] = {
@@ -37,6 +37,9 @@ _FIELDS: Final = (
 )  # fmt: skip
 _GIVEN: Final = Provenance(status="given", rule="front-matter")
 _UNKNOWN: Final = Provenance(status="unknown", confidence=0.0)
+_NAMING: Final = frozenset(
+    ("headline", "standfirst", "paragraph", "list_item", "pullquote", "subhead", "caption", "embed")
+)
 _ANCHORING: Final = 4  # words by which the start and the end of a block are found again
 
 
@@ -56,12 +59,32 @@ def account(path: Path, config: Config) -> Account:
         return Account(text, {"path": str(path)}, placed)
     if path.suffix.lower() in plain.SUFFIXES:
         reading = read(text, language=config.language, era=(config.era.earliest, config.era.latest))
-        return Account(text, as_json(str(path), reading, text), placed + _placed(path, plain.problems(text, reading)))
+        problems = placed + _placed(path, plain.problems(text, reading))
+        return Account(text, _of_reading(str(path), text, reading, config), problems)
     return _of_article(path, text, config)
 
 
 def _placed(path: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(msgspec.structs.replace(problem, path=str(path)) for problem in problems)
+
+
+def _index(config: Config) -> authority.Index | None:
+    return authority.index_at(config.root, authorities.digest_at(config.root))
+
+
+def _of_reading(path: str, text: str, reading: Reading, config: Config) -> dict[str, Any]:
+    """The account of a raw text, the names in it, and the fields that the authority file fills with them."""
+    date = reading.fields["published"]
+    day = str(date.value)[:10] if date.value else ""
+    names = named.names(
+        text,
+        [(block.start, block.end) for block in reading.blocks if block.role in _NAMING],
+        language=reading.language,
+        index=_index(config),
+        published=When(earliest=day or date.earliest, latest=day or date.latest),
+    )
+    told = as_json(path, reading, text)
+    return told | {"fields": told["fields"] | dict(named.fields(names)), "names": names}
 
 
 def _of_article(path: Path, text: str, config: Config) -> Account:
@@ -71,7 +94,21 @@ def _of_article(path: Path, text: str, config: Config) -> Account:
     problems = _placed(path, outcome.problems)
     if outcome.article is None:
         return Account(text, {"path": str(path), "outcome": outcome.kind}, problems)
-    return Account(text, {"path": str(path)} | _article_as_json(outcome.article, text), problems)
+    told = _article_as_json(outcome.article, text)
+    fields, names = _names_of_article(outcome.article, text, config)
+    return Account(text, {"path": str(path), **told, "fields": told["fields"] | fields, "names": names}, problems)
+
+
+def _names_of_article(article: Article, text: str, config: Config) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The fields of names that the article has, given or by the authority file; and all names in its source."""
+    index = _index(config)
+    body, headline = len(text) - len(frontmatter.load(text).body), text.find(article.headline)
+    spans = [(body, len(text)), *([(headline, headline + len(article.headline))] if 0 <= headline < body else [])]
+    names = named.names(text, spans, language=article.language, index=index, published=article.published)
+    whole = authority.with_names(article, index) if index else article
+    held = {name: getattr(whole, name) for name in authority.FIELDS.values()}
+    fields = {name: named.field(values, whole.provenance[name], names) for name, values in held.items() if values}
+    return fields, names
 
 
 def _content_path(path: Path, config: Config) -> str:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from newsgen.articles import parse, sources
+from msgspec.structs import replace
+
+from newsgen.articles import authorities, authority, parse, sources
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
@@ -37,7 +39,15 @@ REPORT: Final = "Move it out of the content folder, and please report it, with t
 def reading_version(config: Config) -> str:
     """The digest of everything but the bytes that decides how a source is read."""
     readers = [(name, reader.VERSION) for name, reader in guests("newsgen.readers").items()]
-    return digest_of(parse.VERSION, readers, config.reading_digest)
+    named = authorities.digest_at(config.root)
+    return digest_of(parse.VERSION, readers, config.reading_digest, *((authority.VERSION, named) if named else ()))
+
+
+def named(outcome: Outcome, names: authority.Index | None) -> Outcome:
+    """The outcome with whom and what its article names of those in the authority file."""
+    if names is None or outcome.article is None:
+        return outcome
+    return replace(outcome, article=authority.with_names(outcome.article, names))
 
 
 class ReadingDesk(NamedTuple):
@@ -66,7 +76,9 @@ class ReadingDesk(NamedTuple):
             return seen
         try:
             with within(SECONDS_AN_ARTICLE):
-                outcome = parse.parse(source, config=self.config)
+                outcome = named(
+                    parse.parse(source, config=self.config), authority.index_at(self.config.root, self.reading)
+                )
         except TooSlow:
             told = f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds."
             return self._refused(seen, "source/too-slow", told, SHORTEN, source)

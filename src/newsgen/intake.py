@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeVar
 
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from newsgen.articles import folders, sources
+from newsgen.articles import authorities, authority, folders, sources
 from newsgen.catalog.store import Catalog, Listing, Seen
 from newsgen.config import Config
 from newsgen.desks import PictureDesk, ReadingDesk, reading_version
@@ -61,6 +62,7 @@ def take_in(
     if catalog.changed:
         refused.keep(config.memory_dir / "refused", content, catalog.refused(), found)
     problems = (
+        *_authority_problems(config, catalog),
         *catalog.listed_problems(),
         *(folders.twin(content, *pair) for pair in catalog.twins()),
         *catalog.address_problems(),
@@ -70,6 +72,16 @@ def take_in(
     report = replace(catalog.counts(), parsed=parsed, problems=problems)
     _check_sum(report)
     return Intake(report, ledger.fingerprint)
+
+
+def _authority_problems(config: Config, catalog: Catalog) -> tuple[Problem, ...]:
+    """What is wrong with the authority file; the file is read for that when it is another than it was."""
+    file = authorities.digest_at(config.root)
+    if catalog.fact("authorities") != file:
+        found = authority.load(config.root).problems
+        catalog.note("authority problems", encode(found).decode())
+        catalog.note("authorities", file)
+    return decode(catalog.fact("authority problems") or "[]", type=tuple[Problem, ...])
 
 
 def told(things: Iterable[Thing], stage: str, total: int, progress: Progress) -> Iterator[Thing]:

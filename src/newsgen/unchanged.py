@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec.json import decode, encode
 
+from newsgen.articles.authorities import NAMES
 from newsgen.articles.folders import walk
 from newsgen.catalog.glimpse import Glimpse, glimpse
 from newsgen.catalog.schema import FILE
@@ -67,7 +68,8 @@ def remembered(config: Config, report: Report, made_with: Iterable[Path], *, rul
 
 def stamp(config: Config, made_with: Iterable[str]) -> str:
     """A digest of everything but content/ that a site depends on; files by name, size, time and inode."""
-    ledger = list(_status(config.content_dir / addresses.NAME))
+    beside = (config.content_dir / addresses.NAME, *(Path(config.root, name) for name in NAMES))
+    ledger = [status for file in beside for status in _status(file)]
     # Installing or removing a package changes the folder that it lies in: site-packages, on Debian dist-packages.
     packages = [(path, Path(path).stat().st_mtime_ns) for path in sys.path if path.endswith("-packages")]
     files = [(path, list(_below(path))) for path in made_with]

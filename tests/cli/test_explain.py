@@ -212,3 +212,45 @@ def test_a_page_shows_the_source_beside_what_was_understood():
 @pytest.mark.usefixtures("here")
 def test_a_page_is_no_json():
     assert run("--html", "--json", "ferry.txt").exit_code == 2
+
+
+AUTHORITY = (
+    "id,type,name,aliases\nlong-spit,place,Long Spit,\nolga,person,Olga Brandt,Brandt\nole,person,Ole Brandt,Brandt\n"
+)
+
+
+def names(each):
+    return [(name["name"], name["type"], name["status"], name["evidence"]) for name in each["names"]]
+
+
+def test_names_that_nobody_gave_are_told_as_inferred_and_fill_no_field(here):
+    (here / "person.txt").write_text(RAW.replace("Olga", "John"))
+    each = told("person.txt")[0]
+    place = RAW.index("Olga")
+    assert ("John Brandt", "person", "inferred", [[place, place + 11]]) in names(each)
+    assert "people" not in each["fields"]
+
+
+def test_names_of_the_authority_file_fill_fields_with_their_evidence(here):
+    (here / "authorities.csv").write_text(AUTHORITY)
+    each = told("ferry.txt")[0]
+    place, person = RAW.index("Long Spit"), RAW.index("Olga Brandt")
+    assert {name: (each["fields"][name]["value"], each["fields"][name]["status"]) for name in ("people", "places")} == {
+        "people": (["Olga Brandt"], "authority"),
+        "places": (["Long Spit"], "authority"),
+    }
+    assert each["fields"]["places"]["evidence"] == [[place, place + 9]]
+    assert ("Olga Brandt", "person", "authority", [[person, person + 11]]) in names(each)
+
+
+def test_a_name_of_several_is_told_as_unknown(here):
+    (here / "authorities.csv").write_text(AUTHORITY)
+    (here / "short.md").write_text("---\nheadline: Ferry sails\npeople: [Ann Poe]\n---\n\nBrandt was there.\n")
+    each = told("short.md")[0]
+    assert each["names"] == [
+        {"name": "Brandt", "type": None, "status": "unknown", "confidence": 0.0, "rule": "authority/shared",
+         "evidence": [[49, 55]], "ids": ["ole", "olga"]}
+    ]  # fmt: skip
+    assert (each["fields"]["people"]["value"], each["fields"]["people"]["status"]) == (["Ann Poe"], "given")
+    shown = run("short.md").stdout
+    assert "Brandt  ole or olga  unknown" in shown

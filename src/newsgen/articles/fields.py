@@ -114,6 +114,7 @@ FIELDS: Final = (
 
 BY_NAME: Final[Mapping[str, Field]] = {field.name: field for field in FIELDS}
 _OURS: Final = {word: field.name for field in FIELDS for word in (field.name, *field.synonyms)}
+_NAMING: Final = frozenset(("people", "places", "organisations"))  # of which an empty list says that there are none
 _NO_DATE: Final = When()  # with what is false, but for False itself: the values of fields that hold nothing
 
 
@@ -164,7 +165,7 @@ def read(written: Mapping[str, Any], lines: Mapping[str, int], *, desk: Desk) ->
         if made.faults:
             problems.extend(_problem(fault, field, key, lines) for fault in made.faults)
         value = made.value
-        if value is False or (value and value != _NO_DATE):
+        if value is False or (value and value != _NO_DATE) or (as_written == [] and field.name in _NAMING):
             values[field.name] = value
             given[field.name] = as_written
     return Fields(

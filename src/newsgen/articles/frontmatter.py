@@ -77,11 +77,16 @@ def _yaml(text: str, *, line: int) -> tomlfields.Fields:
     return _parsed(text, line=line) if plain is None else (*plain, ())
 
 
-def _parsed(text: str, *, line: int) -> tomlfields.Fields:
+def table(text: str, *, most: int) -> tomlfields.Fields:
+    """The fields of a text that is YAML and nothing else, of at most so many values; by the same rules."""
+    return _parsed(text, line=1, most=most)
+
+
+def _parsed(text: str, *, line: int, most: int = MOST_NODES) -> tomlfields.Fields:
     import yaml
     from yaml._yaml import CParser
 
-    composer = _Composer(text, line)
+    composer = _Composer(text, line, most)
     try:
         composer.check_brackets()
         value = composer.document(CParser(text), yaml)
@@ -125,8 +130,9 @@ class _Refused(Exception):
 class _Composer:
     """Values from libyaml's events, with every limit kept on the way."""
 
-    def __init__(self, text: str, line: int) -> None:
+    def __init__(self, text: str, line: int, most: int) -> None:
         self.text = text
+        self.most = most
         self.first = line
         self.lines: dict[str, int] = {}
         self.problems: list[Problem] = []
@@ -159,7 +165,7 @@ class _Composer:
     def _value(self, event: Any, events: Iterator[Any], *, at: str, depth: int) -> Any:
         yaml = self._yaml
         before, self._nodes = self._nodes, self._nodes + 1
-        if self._nodes > MOST_NODES:
+        if self._nodes > self.most:
             self._refuse("size", "The front matter holds too many values.", "Shorten its lists.", event)
         kind = type(event)
         if kind is yaml.AliasEvent:
@@ -212,7 +218,7 @@ class _Composer:
         if value is None:
             mend = "Put a text that starts with * in quotation marks."
             self._refuse("yaml", f"There is no anchor &{event.anchor} above.", mend, event)
-        if self._aliases > MOST_ALIASES or self._nodes > MOST_NODES:
+        if self._aliases > MOST_ALIASES or self._nodes > self.most:
             self._refuse("alias", "The front matter repeats itself too often.", "Write the values out.", event)
         return value
 

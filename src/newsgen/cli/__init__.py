@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "build": "Bring the site up to date with its content.",
     "check": "Tell everything that is wrong, without building.",
     "serve": "Show the site on this machine, and build it anew on every save.",
+    "review": "Show what a person should decide on.",
     "schema": "Print the JSON Schema of the front matter, for editors.",
     "completion": "Print the script that lets a shell complete newsgen.",
 }

@@ -54,6 +54,7 @@ def _parts(account: Account) -> Iterator[RenderableType]:
     yield _not_found(told["fields"])
     for title, table in (
         ("Photos", _figures(told["figures"])),
+        ("Names", _names(account.text, told["names"])),
         ("Quotes", _quotes(told["quotes"], told["pullquotes"])),
     ):
         if table.row_count:
@@ -122,6 +123,22 @@ def _figures(figures: Iterable[dict[str, Any]]) -> Table:
     for figure in figures:
         cells = [figure["caption"], figure["credit"], figure["date"], figure["place"], figure["file"] or "none"]
         table.add_row(*(Text(printable(cell)) for cell in cells))
+    return table
+
+
+def _names(text: str, names: Iterable[dict[str, Any]]) -> Table:
+    """The names of a kind that is known or likely, and those that stand for several."""
+    table = _table("name", "kind", "known", "sure", "rule", "evidence")
+    for each in names:
+        if each["type"] or each["status"] != "inferred":
+            table.add_row(
+                Text(printable(each["name"])),
+                Text(each["type"] or " or ".join(each["ids"])),
+                Text(each["status"], style=_STATUSES.get(each["status"], "")),
+                f"{each['confidence']:.2f}" if each["confidence"] else "",
+                Text(each["rule"], style="dim"),
+                Text(printable(_evidence(text, each["evidence"][:2]))),
+            )
     return table
 
 

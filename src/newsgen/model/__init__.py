@@ -11,9 +11,9 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 
 from newsgen.model.article import Article, Card, Draft, Source
 from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Site, Term
-from newsgen.model.parts import Block, Correction, Figure, InPrint, Origin, Person, PullQuote, Quote, When
+from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
-from newsgen.model.value import BlockKind, Direction, Precision, Role, Span, Status, TermKind, Value
+from newsgen.model.value import BlockKind, Direction, NameType, Precision, Role, Span, Status, TermKind, Value
 
 __all__ = [
     "Article",
@@ -28,6 +28,8 @@ __all__ = [
     "Group",
     "InPrint",
     "LedgerLine",
+    "NameType",
+    "Named",
     "Origin",
     "Output",
     "Page",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from newsgen.model.parts import Block, Correction, Figure, InPrint, Origin, Person, PullQuote, Quote, When
+from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance
 from newsgen.model.value import Direction, Value
 
@@ -64,6 +64,7 @@ class Article(Value, frozen=True, kw_only=True):
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()  # those of them that are in the authority file
     agencies: tuple[str, ...] = ()
     source_line: str = ""
     publisher: str = ""

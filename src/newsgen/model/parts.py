@@ -1,6 +1,6 @@
 """The parts of an article: its dates, people, photos, words and blocks."""
 
-from newsgen.model.value import BlockKind, Precision, Value
+from newsgen.model.value import BlockKind, NameType, Precision, Value
 
 
 class When(Value, frozen=True, kw_only=True):
@@ -98,6 +98,24 @@ class Block(Value, frozen=True, kw_only=True):
     html: str  # sanitised, without the anchor; "<p>…</p>"
     text: str  # plain text of it
     anchor: str = ""  # "p1" for paragraphs and quotes, "h1" for subheads, "" for others
+
+
+class Named(Value, frozen=True, kw_only=True):
+    """A person, place or organisation of the archive's authority file that an article names, and where it does.
+
+    `words` are the first of the text that name it, `anchor` the block that they stand in: "p3", "headline",
+    "standfirst", "caption". Both are empty where front matter names it.
+    """
+
+    id: str
+    type: NameType
+    name: str
+    words: str = ""
+    anchor: str = ""
+    rule: str = ""  # "authority/name", "authority/context", "authority/dates"
+    lat: float | None = None  # degrees
+    lon: float | None = None
+    same_as: tuple[str, ...] = ()  # web addresses that stand for it elsewhere
 
 
 class Origin(Value, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ Status = Literal["given", "authority", "inferred", "unknown"]
 Precision = Literal["time", "day", "month", "year", "bounded", "unknown"]
 Direction = Literal["ltr", "rtl"]
 TermKind = Literal["section", "topic", "author", "agency"]
+NameType = Literal["person", "place", "organisation"]
 Role = Literal[
     "headline",
     "standfirst",

@@ -5,6 +5,7 @@ import json
 import msgspec
 import pytest
 
+from newsgen.model import Named
 from newsgen.render.formats.jsonld import NewsArticle, news_article, script
 from render.courier import FERRY, PARTIAL, UNDATED, paragraphs
 from render.sample import BASE_URL, article_page
@@ -91,3 +92,25 @@ def test_nothing_ends_the_script(hostile):
     text = str(script(NewsArticle(headline=hostile, date_published="2015-10-14")))
     assert not set("<>&\u2028\u2029") & set(text)
     assert json.loads(text)["headline"] == hostile
+
+
+def test_whom_and_what_it_names_is_told_with_where_else_they_stand():
+    named = Named(id="mole", type="place", name="The Mole", lat=54.1, lon=12.0, same_as=("https://example.org/mole",))
+    names = {"people": ("Olga Brandt",), "places": ("The Mole", "Long Spit"), "organisations": ("HWU",)}
+    told_of = told(FERRY, **names, named=(named,))
+    assert told_of["mentions"] == [
+        {"@type": "Person", "name": "Olga Brandt"},
+        {
+            "@type": "Place",
+            "name": "The Mole",
+            "geo": {"@type": "GeoCoordinates", "latitude": 54.1, "longitude": 12.0},
+            "sameAs": ["https://example.org/mole"],
+        },
+        {"@type": "Place", "name": "Long Spit"},
+        {"@type": "Organization", "name": "HWU"},
+    ]
+
+
+def test_a_name_cannot_end_the_script():
+    page = article_page(msgspec.structs.replace(FERRY, people=("</script><b>",)))
+    assert "</script" not in script(news_article(page, page.article))

@@ -4,6 +4,7 @@ Pages are printed section by section, each from its newest article on, which is 
 that follow are read ahead: one question for sixty of them takes 2 µs an article, where each by itself took 21.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -55,6 +56,17 @@ class Spreads(Board):
             self._ahead = self._read(id)
         body, linked, earlier, later = self._ahead.pop(id)
         return Spread(_article(body), bool(linked), earlier, later)
+
+    def numbers(self) -> Iterator[int]:
+        """The catalog's numbers of all live articles, by which `article` finds them in the order of the disk."""
+        return (number for (number,) in self.database.execute("select n from articles where live order by n"))
+
+    def article(self, number: int) -> Article:
+        """The article of this number. Raises LookupError when there is none."""
+        row = self._one("select body from bodies where n = ?", number)
+        if row is None:
+            raise LookupError(number)
+        return _article(row[0])
 
     def _read(self, id: str) -> dict[str, _Kept]:  # noqa: A002 - the field's name
         """The article, and as many of those before it in its section as are likely to be asked for next."""

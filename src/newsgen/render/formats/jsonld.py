@@ -6,13 +6,14 @@ The values are structs that leave out what is empty while they are encoded, in t
 the same in a dictionary took three times as long. Their camel-case names are schema.org's.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 from markupsafe import Markup
 
-from newsgen.model import Article, Correction, Figure, InPrint, Page
+from newsgen.model import Article, Correction, Figure, InPrint, Named, Page
 from newsgen.render.links import absolute
 from newsgen.render.summaries import summary
 from newsgen.render.years import misdated, veiled_json
@@ -42,6 +43,35 @@ class Organization(Thing, frozen=True, kw_only=True, tag=True):
     """A paper or an agency."""
 
     name: str
+
+
+class Somebody(Thing, frozen=True, kw_only=True, tag="Person"):
+    """Someone whom the article names."""
+
+    name: str
+    same_as: tuple[str, ...] = ()
+
+
+class Body(Thing, frozen=True, kw_only=True, tag="Organization"):
+    """An organisation that it names."""
+
+    name: str
+    same_as: tuple[str, ...] = ()
+
+
+class GeoCoordinates(Thing, frozen=True, kw_only=True, tag=True):
+    """Where a place is, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+class Place(Thing, frozen=True, kw_only=True, tag=True):
+    """A place that it names."""
+
+    name: str
+    geo: GeoCoordinates | None = None
+    same_as: tuple[str, ...] = ()
 
 
 class ImageObject(Thing, frozen=True, kw_only=True, tag=True):
@@ -79,6 +109,7 @@ class NewsArticle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     date_modified: str = ""
     article_section: str = ""
     keywords: tuple[str, ...] = ()
+    mentions: tuple[Somebody | Body | Place, ...] = ()
     image: tuple[ImageObject, ...] = ()
     correction: tuple[CorrectionComment, ...] = ()
     in_language: str = ""
@@ -123,6 +154,7 @@ def news_article(page: Page, article: Article) -> NewsArticle:
         date_modified=article.updated.text if day and article.updated.day else "",
         article_section=page.term.name if page.term else article.section,
         keywords=article.topics,
+        mentions=tuple(_mentions(article)),
         image=tuple([_image(figure, page) for figure in article.figures]),
         correction=tuple([_correction(note, article) for note in article.corrections]),
         in_language=article.language,
@@ -159,6 +191,30 @@ def _person(name: str, role: str) -> Person:
 @lru_cache(maxsize=1024)
 def _organisation(name: str) -> Organization:
     return Organization(name=name)
+
+
+def _mentions(article: Article) -> Iterator[Somebody | Body | Place]:
+    """Whom and what it names, as given or by the authority file; of those in the file, where else they stand."""
+    if not (article.people or article.places or article.organisations):
+        return
+    known = {(named.type, named.name): named for named in article.named}
+    for name in article.people:
+        yield Somebody(name=name, same_as=_same_as(known.get(("person", name))))
+    for name in article.places:
+        yield _place(name, known.get(("place", name)))
+    for name in article.organisations:
+        yield Body(name=name, same_as=_same_as(known.get(("organisation", name))))
+
+
+def _same_as(named: Named | None) -> tuple[str, ...]:
+    return named.same_as if named else ()
+
+
+def _place(name: str, named: Named | None) -> Place:
+    geo = None
+    if named and named.lat is not None and named.lon is not None:
+        geo = GeoCoordinates(latitude=named.lat, longitude=named.lon)
+    return Place(name=name, geo=geo, same_as=_same_as(named))
 
 
 def _image(figure: Figure, page: Page) -> ImageObject:

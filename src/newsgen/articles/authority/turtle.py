@@ -1,0 +1,35 @@
+"""An authority file in SKOS as Turtle, read by rdflib, which is an extra."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsgen.articles.authority import skos
+from newsgen.articles.authority.entry import Row
+from newsgen.problems import ConfigError, Problem
+
+
+def rows(text: str, *, path: str) -> Iterator[Row]:
+    """The entries of the file. Raises ConfigError when it is no Turtle, or rdflib is not installed."""
+    try:
+        import rdflib
+    except ImportError:
+        told = "To read Turtle, rdflib is needed, and it is not installed."
+        mend = 'Install it with `pip install "newsgen[skos]"`, or save the file as CSV, YAML, RDF/XML or JSON-LD.'
+        raise ConfigError(Problem(rule="authorities/rdflib", message=told, mend=mend, path=path)) from None
+    graph = rdflib.Graph()
+    try:
+        graph.parse(data=text, format="turtle")
+    except Exception as error:  # the parser's own errors are of several kinds, and it raises others as well
+        line = int(getattr(error, "lines", 0)) + 1
+        told, mend = f"This is not Turtle: {type(error).__name__}.", "Mend it, or save it as Turtle anew."
+        raise ConfigError(Problem(rule="authorities/turtle", message=told, mend=mend, path=path, line=line)) from None
+    said: dict[str, dict[str, list[str]]] = {}
+    for subject, name, value in sorted(graph, key=_order):
+        said.setdefault(str(subject), {}).setdefault(skos.short(str(name)), []).append(str(value))
+    return skos.rows(skos.Concept(address, 0, told) for address, told in said.items())
+
+
+def _order(triple: tuple[Any, Any, Any]) -> tuple[str, str, bool, str]:
+    """A graph has none, and the first label is the name: one of no language or in English, else by the alphabet."""
+    subject, name, value = triple
+    return str(subject), str(name), getattr(value, "language", None) not in (None, "en"), str(value)
