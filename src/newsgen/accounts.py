@@ -55,7 +55,8 @@ def account(path: Path, config: Config) -> Account:
     if any(problem.severity == "error" for problem in placed):
         return Account(text, {"path": str(path)}, placed)
     if path.suffix.lower() in plain.SUFFIXES:
-        reading = read(text, language=config.language, era=(config.era.earliest, config.era.latest))
+        era = (config.era.earliest, config.era.latest)
+        reading = read(text, language=config.language, era=era, events=config.events)
         return Account(text, as_json(str(path), reading, text), placed)
     return _of_article(path, text, config)
 

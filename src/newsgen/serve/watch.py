@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from watchfiles import Change, DefaultFilter, awatch
 
+from newsgen import events_file
 from newsgen.serve.desk import Desk
 from newsgen.serve.saves import Saves
 from newsgen.settings_file import FILE, PYPROJECT
@@ -67,7 +68,7 @@ class Watch:
 
     def _names_the_archive(self, _change: Change, path: str) -> bool:
         folders = (Path(self._desk.config.content).parts[0], Path(self._desk.config.templates).parts[0])
-        return Path(path).name in (FILE, PYPROJECT, *folders)
+        return Path(path).name in (FILE, PYPROJECT, events_file.FILE, *folders)
 
     def _is_a_source(self, change: Change, path: str) -> bool:
         """Whether a build would see the file: in content/ none that is hidden, such as editors write beside."""
