@@ -95,3 +95,28 @@ def test_a_long_text_takes_no_long_time():
     start = time.perf_counter()
     assert bounds(text) == []
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("began on Sept. 30", ("1992-09-30", "1993-01-31")),
+        ("began on 30 September", ("1992-09-30", "1993-01-31")),
+        ("began on March 1", ("1992-05-01", "1992-08-30")),
+        ("began on Sept. 30, 1991", None),
+        ("will begin on Sept. 30", None),
+        ("began on Sept. 31", None),
+        ("began on Feb. 29", ("1992-05-01", "1992-08-29")),
+    ],
+)
+def test_a_day_without_its_year_narrows_a_year_of_bounds(end, expected):
+    era = ("1992-05-01", "1993-01-31")
+    found = published(f"The five-year-old harbour strike is to blame, after which repairs {end}", era=era)
+    assert (found.earliest, found.latest) == (expected or era)
+    assert (found.rule, len(found.evidence)) == (("dates/recent", 1) if expected else ("dates/era", 0))
+
+
+def test_it_narrows_no_bounds_of_many_years():
+    era = ("1980-05-01", "1995-01-31")
+    found = read(STORY.format("The work began on Sept. 30"), era=era).fields["published"]
+    assert (found.earliest, found.latest) == ("1990-05-02", "1995-01-31")

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from newsgen.articles.reading import elapsed
+from msgspec.structs import replace
+
+from newsgen.articles.reading import elapsed, recent
 from newsgen.articles.reading.dates import Dated, dates
 from newsgen.articles.reading.elapsed import Told
 from newsgen.articles.reading.language import phrases
@@ -85,11 +87,14 @@ def bounds(
     """The earliest and latest day on which an article without a date can have come out.
 
     From below by the latest day it speaks of, or by the start of the archive's era; from above by the
-    era's end. What it says of the age of known events narrows both. A day after the era's end is a slip of the pen
+    era's end. What it says of the age of known events narrows both,
+    and so do days without a year that have just been. A day after the era's end is a slip of the pen
     and bounds nothing.
     """
     found = _by_dates(page, verdicts, language, era)
-    return _narrowed(found, _of_events(page, verdicts, language, events)) if events else found
+    if events:
+        found = _narrowed(found, _of_events(page, verdicts, language, events))
+    return _to_recent(found, page, verdicts, language) if found.earliest and found.latest else found
 
 
 def _by_dates(page: Sequence[Signs], verdicts: Sequence[Verdict], language: str, era: tuple[str, str]) -> ReadField:
@@ -149,6 +154,20 @@ def _narrowed(found: ReadField, told: Iterable[tuple[Told, Span]]) -> ReadField:
         earliest=earliest,
         latest=latest,
     )
+
+
+def _to_recent(found: ReadField, page: Sequence[Signs], verdicts: Sequence[Verdict], language: str) -> ReadField:
+    """Bounds of a year or less, narrowed by the days that the story tells of as just past without their year."""
+    for block, verdict in zip(page, verdicts, strict=True):
+        if verdict.role not in TOLD_OF:
+            continue
+        for told in recent.recent(block.text, language=language):
+            low, high = recent.since(told, found.earliest, found.latest)
+            if (low, high) != (found.earliest, found.latest):
+                span = (block.span[0] + told.span[0], block.span[0] + told.span[1])
+                rule = "dates/recent" if found.rule == "dates/era" else found.rule
+                found = replace(found, rule=rule, earliest=low, latest=high, evidence=(*found.evidence, span))
+    return found
 
 
 def _stamped(page: Sequence[Signs], verdicts: Sequence[Verdict]) -> list[Signs]:
