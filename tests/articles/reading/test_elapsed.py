@@ -5,7 +5,7 @@ import time
 import pytest
 
 from newsgen.articles.reading import read
-from newsgen.articles.reading.elapsed import told
+from newsgen.articles.reading.elapsed import index, told
 from newsgen.model import Event
 
 STRIKE = Event(
@@ -17,7 +17,7 @@ STRIKE = Event(
 
 
 def bounds(text: str, *, language: str = "en", event: Event = STRIKE) -> list[tuple[str, str]]:
-    return [(found.earliest, found.latest) for found in told(text, language=language, events=(event,))]
+    return [(found.earliest, found.latest) for found in told(text, language=language, events=index((event,)))]
 
 
 @pytest.mark.parametrize(

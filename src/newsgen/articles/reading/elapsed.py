@@ -6,19 +6,22 @@ half" from four and a quarter to four and seven eighths.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from newsgen.articles.reading.dates import LAST_YEAR
-from newsgen.articles.reading.language import base, read_with, words
+from newsgen.articles.reading.language import read_with, words
 from newsgen.articles.reading.phrasebook import lowered
 from newsgen.model import Event, Value
 
 DAYS: Final = {"days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.2425}
 CLOSE: Final = 10  # a greater number than this one is a round one
 Kind = Literal["ages", "orders", "afters"]
+Index = Mapping[str, tuple[tuple[frozenset[str], Event], ...]]
+
+_WORD: Final = re.compile(r"\w+")
 
 
 class Told(Value, frozen=True, kw_only=True):
@@ -100,14 +103,27 @@ def _plain(text: str) -> str:
     return lowered(text).replace("’", "'")
 
 
-def told(text: str, *, language: str, events: Sequence[Event]) -> Iterator[Told]:
+@lru_cache(maxsize=4)
+def index(events: tuple[Event, ...]) -> Index:
+    """The events by the last word of each of their names, by which a text is asked for all of them at once."""
+    found: dict[str, dict[tuple[frozenset[str], Event], None]] = {}
+    for event in events:
+        for name in event.names:
+            for words_of in filter(None, [_WORD.findall(_plain(name))]):
+                found.setdefault(words_of[-1], {})[frozenset(words_of), event] = None
+    return {word: tuple(named) for word, named in found.items()}
+
+
+def told(text: str, *, language: str, events: Index) -> Iterator[Told]:
     """What the words of a text about the age of known events say of its own day."""
     plain = _plain(text)
-    for event in events:
-        if not any(_plain(name).split()[-1] in plain for name in event.names):
-            continue
-        for code in read_with(language):
-            for kind, pattern in _patterns(base(code), event.names):
+    said = set(_WORD.findall(plain))
+    near = (each for word in sorted(events.keys() & said) for each in events[word])
+    named = dict.fromkeys(event for words_of, event in near if words_of <= said)
+    codes = [code for code in read_with(language) if (table := _table(code)) and table.units.keys() & said]
+    for event in named:
+        for code in codes:
+            for kind, pattern in _patterns(code, event.names):
                 for found in pattern.finditer(plain):
                     if bounded := _bounded(found, kind, event, code):
                         yield bounded
@@ -115,7 +131,7 @@ def told(text: str, *, language: str, events: Sequence[Event]) -> Iterator[Told]
 
 def _bounded(found: re.Match[str], kind: Kind, event: Event, code: str) -> Told | None:
     """The days that such words allow; None when nothing can have been printed then."""
-    table = _table(base(code))
+    table = _table(code)
     if table is None:
         return None
     unit = table.units[found["unit"]]

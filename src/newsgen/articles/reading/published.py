@@ -129,9 +129,10 @@ def _of_events(
     page: Sequence[Signs], verdicts: Sequence[Verdict], language: str, events: Sequence[Event]
 ) -> Iterator[tuple[Told, Span]]:
     """What the story says of the age of known events, and where."""
+    index = elapsed.index(tuple(events))
     for block, verdict in zip(page, verdicts, strict=True):
         if verdict.role in TOLD_OF:
-            for told in elapsed.told(block.text, language=language, events=events):
+            for told in elapsed.told(block.text, language=language, events=index):
                 yield told, (block.span[0] + told.start, block.span[0] + told.end)
 
 
