@@ -58,7 +58,8 @@ def account(path: Path, config: Config) -> Account:
     if any(problem.severity == "error" for problem in placed):
         return Account(text, {"path": str(path)}, placed)
     if path.suffix.lower() in plain.SUFFIXES:
-        reading = read(text, language=config.language, era=(config.era.earliest, config.era.latest))
+        era = (config.era.earliest, config.era.latest)
+        reading = read(text, language=config.language, era=era, events=config.events)
         problems = placed + _placed(path, plain.problems(text, reading))
         return Account(text, _of_reading(str(path), text, reading, config), problems)
     return _of_article(path, text, config)

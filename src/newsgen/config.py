@@ -11,9 +11,9 @@ from typing import Annotated, get_type_hints
 
 import msgspec
 
-from newsgen import settings, settings_file
+from newsgen import events_file, settings, settings_file
 from newsgen.digests import digest_of
-from newsgen.model import Value
+from newsgen.model import Event, Value
 from newsgen.problems import ConfigError, Problem
 from newsgen.settings import Era, Section, Setting
 from newsgen.settings_file import FILE, find
@@ -25,6 +25,7 @@ class Config(Value, frozen=True, kw_only=True):
     """Every setting of an archive. Paths are absolute; dates are ISO."""
 
     root: str
+    events: tuple[Event, ...] = ()  # of events.yaml beside the settings
     title: Annotated[
         str,
         Setting(meaning="The name of the archive, on every page.", check=settings.name, touches="pages"),
@@ -206,9 +207,9 @@ class Config(Value, frozen=True, kw_only=True):
 
     @property
     def reading_digest(self) -> str:
-        """Of the settings that change how a source is read: they make every article be parsed anew."""
+        """Of the events, and of the settings that change how a source is read: they make all be parsed anew."""
         touching = [name for name, setting in declared().items() if setting.touches == "reading"]
-        return digest_of({name: getattr(self, name) for name in touching})
+        return digest_of({name: getattr(self, name) for name in touching}, self.events)
 
     @property
     def pages_digest(self) -> str:
@@ -232,12 +233,12 @@ def load(site: Path) -> Config:
     file = settings_file.settings_file(root)
     if not file:
         find(root)
-        return Config(root=str(root))
+        return Config(root=str(root), events=events_file.read(root))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
     if problems := (*problems, *_clashes(config, path=file.name)):
         raise ConfigError(*problems)
-    return config
+    return msgspec.structs.replace(config, events=events_file.read(root))
 
 
 def with_output(config: Config, folder: Path) -> Config:

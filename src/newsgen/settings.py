@@ -147,8 +147,8 @@ def era(value: Any) -> Era:
         mend = 'Write it like { earliest = "1987", latest = "1994-06-30" }.'
         raise Wrong(f"{_shown(value)} is not a pair of dates.", mend)
     known_keys(value, ("earliest", "latest"))
-    earliest = _day(value.get("earliest", ""), last=False)
-    latest = _day(value.get("latest", ""), last=True)
+    earliest = day(value.get("earliest", ""), last=False)
+    latest = day(value.get("latest", ""), last=True)
     if earliest and latest and earliest > latest:
         raise Wrong(f"It ends ({latest}) before it begins ({earliest}).", "Change the two dates round.")
     return Era(earliest=earliest, latest=latest)
@@ -241,7 +241,7 @@ def _slug(title: str) -> str:
     return bare if _PLAIN_NAME.fullmatch(bare) else urls.slug(title, fallback="section")
 
 
-def _day(value: Any, *, last: bool) -> str:
+def day(value: Any, *, last: bool) -> str:
     """The first or last day (YYYY-MM-DD) of a date that may be a year or a month; empty stays empty."""
     import datetime
 

@@ -24,7 +24,7 @@ ROOMS = {
     "starlette": ("newsgen.serve",),
     "uvicorn": ("newsgen.serve",),
     "watchfiles": ("newsgen.serve",),
-    "yaml": ("newsgen.articles.frontmatter",),
+    "yaml": ("newsgen.articles.frontmatter", "newsgen.events_file"),
 }
 # What everyone may use: the values are made of it.
 COMMON = {"msgspec"}

@@ -15,7 +15,7 @@ ARTICLES = 120  # enough for the reading to be shared among workers
 # A reader that is not ours, which the system kills over every text that says so.
 READER = """import os, signal
 SUFFIXES, VERSION = (".wire",), 1
-def read(source, *, language, era):
+def read(source, *, language, era, events):
     os.kill(os.getpid(), signal.SIGKILL)
 """
 POINTS = "[newsgen.readers]\nwire = wire_reader\n"

@@ -69,7 +69,8 @@ def drafted(source: Source, *, config: Config) -> Drafted:
         message, mend = f"No reader reads {source.suffix} files.", f"Known: {', '.join(sorted(readers()))}."
         return Drafted("", Draft(fields={}), (Problem(rule="source/suffix", message=message, mend=mend),))
     name, reader = readers()[source.suffix]
-    draft, problems = reader.read(source, language=config.language, era=(config.era.earliest, config.era.latest))
+    era = (config.era.earliest, config.era.latest)
+    draft, problems = reader.read(source, language=config.language, era=era, events=config.events)
     return Drafted(name, draft, problems)
 
 

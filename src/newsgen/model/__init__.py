@@ -10,6 +10,7 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 """
 
 from newsgen.model.article import Article, Card, Draft, Source
+from newsgen.model.event import Event
 from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Site, Term
 from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
@@ -24,6 +25,7 @@ __all__ = [
     "Correction",
     "Direction",
     "Draft",
+    "Event",
     "Figure",
     "Group",
     "InPrint",

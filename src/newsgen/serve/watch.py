@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from watchfiles import Change, DefaultFilter, awatch
 
+from newsgen import events_file
 from newsgen.articles.authorities import NAMES
 from newsgen.serve.desk import Desk
 from newsgen.serve.saves import Saves
@@ -68,7 +69,8 @@ class Watch:
 
     def _names_the_archive(self, _change: Change, path: str) -> bool:
         folders = (Path(self._desk.config.content).parts[0], Path(self._desk.config.templates).parts[0])
-        return Path(path).name in (FILE, PYPROJECT, *NAMES, *folders)
+        files = (FILE, PYPROJECT, events_file.FILE, *NAMES)
+        return Path(path).name in (*files, *folders)
 
     def _is_a_source(self, change: Change, path: str) -> bool:
         """Whether a build would see the file: in content/ none that is hidden, such as editors write beside."""

@@ -138,3 +138,38 @@ def test_the_era_bounds_both_ends():
 def test_a_day_after_the_era_bounds_nothing():
     story = "The old bridge was closed on May 2, 2011, after a storm.\n\nFerries run for another month.\n"
     assert published(story=story, era=("1990-01-01", "1999-12-31")).earliest == "1990-01-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("de", "Die alte Brücke ist seit 2005 geschlossen, weil sie nach dem Sturm nicht mehr sicher war.", "2005"),
+        ("de", "Die Stadt und der Hafen wollen den Ende 2009 endenden Vertrag nicht noch einmal verlängern.", ""),
+        ("de", "Im Juni 2009 wird die neue Brücke über den Hafen eröffnet, und die Stadt freut sich darauf.", ""),
+        ("de", "Die Fähre fährt noch bis zum Jahr 2024, und dann ist die Brücke über den Hafen fertig.", ""),
+        ("de", "Die Glocke der Kirche am Hafen hat einen Preis von 2079 Euro, und das ist nicht zu viel.", ""),
+        ("fr", "La vieille digue du port est fermée depuis 2005, et les habitants de la ville le savent.", "2005"),
+        ("fr", "Le pont du port est fermé jusqu'à fin 2024, et les habitants de la ville le savent.", ""),
+        ("es", "El viejo puente del puerto está cerrado desde 2005, y los vecinos de la ciudad no lo quieren.", "2005"),
+        ("es", "El puente del puerto no se abre hasta finales de 2024, y los vecinos de la ciudad no lo quieren.", ""),
+        ("nl", "De oude brug over de haven is sinds 2005 dicht en de stad is daar niet blij mee.", "2005"),
+        ("nl", "De brug over de haven blijft dicht tot eind 2024 en de stad is daar niet blij mee.", ""),
+    ],
+)  # fmt: skip
+def test_words_for_what_is_to_come(language, sentence, expected):
+    assert published(story=f"{sentence}\n", language=language).earliest[:4] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("The ferry leaves the mole, March 3, 1987", None),
+        ("Children at the pier on March 3, 1987", None),
+        ("Cranes on the old mole, March 1987", None),
+        ("Oldport, March 3, 1987", "1987-03-03"),
+        ("By Jane Doe, March 3, 1987", "1987-03-03"),
+    ],
+)
+def test_the_words_under_a_picture_do_not_date_the_article(line, value):
+    found = published(line)
+    assert (found.value, found.status) == (value, "given" if value else "inferred")

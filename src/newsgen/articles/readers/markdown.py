@@ -4,13 +4,14 @@ A file without front matter is read as well: its first heading is the headline.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from newsgen.articles import frontmatter, markup
 from newsgen.articles.decoding import decode
 from newsgen.articles.fields import headline_of
 from newsgen.articles.provenance import of_reading
-from newsgen.model import Draft, Source
+from newsgen.model import Draft, Event, Source
 from newsgen.problems import Problem
 
 SUFFIXES: Final = (".md", ".markdown")
@@ -20,7 +21,13 @@ _HEADED: Final = re.compile(r"\n* {0,3}#")
 _HEADING: Final = re.compile(r" {0,3}#[ \t]+(?=\S)")
 
 
-def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft, tuple[Problem, ...]]:  # noqa: ARG001
+def read(
+    source: Source,
+    *,
+    language: str,  # noqa: ARG001
+    era: tuple[str, str],  # noqa: ARG001
+    events: Sequence[Event] = (),  # noqa: ARG001
+) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft that a Markdown file holds. Its body stays Markdown; its fields stay as they are written."""
     text, told = decode(source.data)
     matter = frontmatter.load(text)

@@ -16,7 +16,7 @@ from newsgen.articles.reading import read as understood
 from newsgen.articles.reading.blocks import unwrapped
 from newsgen.articles.reading.body import Part, body
 from newsgen.articles.reading.pullquotes import spread
-from newsgen.model import Block, Draft, Provenance, PullQuote, Quote, ReadBlock, ReadField, Reading, Source
+from newsgen.model import Block, Draft, Event, Provenance, PullQuote, Quote, ReadBlock, ReadField, Reading, Source
 from newsgen.problems import Problem
 
 SUFFIXES: Final = (".txt",)
@@ -175,15 +175,18 @@ def _supplied(draft: Draft) -> Problem:
     )
 
 
-def read(source: Source, *, language: str, era: tuple[str, str]) -> tuple[Draft, tuple[Problem, ...]]:
+def read(
+    source: Source, *, language: str, era: tuple[str, str], events: Sequence[Event] = ()
+) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft of a plain text, and what is wrong with it.
 
-    `language` is the archive's own, as a hint; `era` the first and last day on which it can have come out.
+    `language` is the archive's own, as a hint; `era` the first and last day on which it can have come out;
+    `events` what is known to have happened, and when.
     """
     text, wrong = decode(source.data)
     draft, missing = Draft(fields={}, body_type="blocks"), tuple[Problem, ...]()
     if not any(problem.severity == "error" for problem in wrong):
-        draft = _draft(text, understood(text, language=language, era=era))
+        draft = _draft(text, understood(text, language=language, era=era, events=events))
         missing = _missing(text, draft)
     placed = (msgspec.structs.replace(problem, path=source.path) for problem in (*wrong, *missing))
     return draft, tuple(placed)

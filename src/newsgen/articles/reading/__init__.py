@@ -6,6 +6,8 @@ what, and `ledger` accounts for every line. Nothing is guessed silently: each fi
 how surely, and from which characters of the source.
 """
 
+from collections.abc import Sequence
+
 from newsgen.articles.reading.blocks import blocks
 from newsgen.articles.reading.body import body
 from newsgen.articles.reading.fields import fields
@@ -18,7 +20,7 @@ from newsgen.articles.reading.repeats import repeats
 from newsgen.articles.reading.roles import roles
 from newsgen.articles.reading.signs import Signs, signs
 from newsgen.articles.reading.verdicts import Verdict
-from newsgen.model import ReadBlock, Reading, Role
+from newsgen.model import Event, ReadBlock, Reading, Role
 
 __all__ = ["read"]
 
@@ -26,11 +28,13 @@ __all__ = ["read"]
 SPOKEN: frozenset[Role] = frozenset(("paragraph", "list_item", "pullquote", "embed", "standfirst"))
 
 
-def read(text: str, *, language: str = "", era: tuple[str, str] = ("", "")) -> Reading:
+def read(text: str, *, language: str = "", era: tuple[str, str] = ("", ""), events: Sequence[Event] = ()) -> Reading:
     """All that can be understood of one raw text.
 
     `language` is the archive's own and only a hint; `era` the first and last day on which anything in the
-    archive can have come out, either of them empty when not known. Spans are of `text`, whose lines
+    archive can have come out, either of them empty when not known;
+    `events` is what is known to have happened, and
+    when. Spans are of `text`, whose lines
     end in a line feed.
     """
     code, direction = detect(text, language)
@@ -50,7 +54,7 @@ def read(text: str, *, language: str = "", era: tuple[str, str] = ("", "")) -> R
         language=code,
         direction=direction,
         blocks=tuple(map(_block, page, verdicts)),
-        fields=fields(page, verdicts, language=code, era=era),
+        fields=fields(page, verdicts, language=code, era=era, events=events),
         figures=tuple(
             figure(page, picture, language=code, after=sum(part.places[0] < picture.first for part in parts))
             for picture in shown.found

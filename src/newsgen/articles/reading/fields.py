@@ -11,7 +11,7 @@ from newsgen.articles.reading.published import published, updated
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.sourceline import origin, rights_holder
 from newsgen.articles.reading.verdicts import Verdict
-from newsgen.model import ReadField, Role, Span
+from newsgen.model import Event, ReadField, Role, Span
 
 NAMES: Final = (
     "kicker", "headline", "standfirst", "byline", "dateline", "published", "updated", "source_line", "publisher",
@@ -152,7 +152,12 @@ def _incomplete(by_role: dict[Role, list[tuple[Signs, Verdict]]]) -> Told:
 
 
 def fields(
-    page: Sequence[Signs], verdicts: Sequence[Verdict], *, language: str, era: tuple[str, str]
+    page: Sequence[Signs],
+    verdicts: Sequence[Verdict],
+    *,
+    language: str,
+    era: tuple[str, str],
+    events: Sequence[Event] = (),
 ) -> dict[str, ReadField]:
     """All fields of an article by their names, those that are not printed as unknown."""
     by_role: dict[Role, list[tuple[Signs, Verdict]]] = {}
@@ -171,7 +176,7 @@ def fields(
         "standfirst": _joined(by_role.get("standfirst", [])),
         "byline": _byline(by_role.get("byline", []), language),
         "dateline": dateline,
-        "published": published(page, verdicts, language=language, era=era),
+        "published": published(page, verdicts, language=language, era=era, events=events),
         "updated": updated(page, verdicts),
         "source_line": _joined(by_role.get("source_line", [])),
         "publisher": publisher,

@@ -6,16 +6,20 @@ it speaks of as past, so that day is a bound from below, said to be inferred.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
+from newsgen.articles.reading import elapsed, recent
 from newsgen.articles.reading.dates import Dated, dates
+from newsgen.articles.reading.elapsed import Told
 from newsgen.articles.reading.language import phrases
 from newsgen.articles.reading.phrasebook import any_of
 from newsgen.articles.reading.signs import Signs
 from newsgen.articles.reading.verdicts import Verdict
-from newsgen.model import ReadField, Role, Span, Value
+from newsgen.model import Event, ReadField, Role, Span, Value
 
 BEFORE: Final = 50  # characters before a date in which a word such as "will" makes it a date to come
 AFTER: Final = 24  # characters after a year in which "election" and the like do
@@ -23,6 +27,8 @@ TOLD_OF: Final[frozenset[Role]] = frozenset(("headline", "standfirst", "caption"
 
 # Share of the bounds that were true of articles whose date is known, by what was printed.
 CONFIDENCE: Final = {10: 0.9, 7: 0.85, 4: 0.8}
+
+OF_EVENTS: Final = 0.85  # how sure the age of an event is, where an archivist has said when it began
 
 
 class Context(Value, frozen=True, kw_only=True):
@@ -71,13 +77,28 @@ def _past_dates(
 
 
 def bounds(
-    page: Sequence[Signs], verdicts: Sequence[Verdict], *, language: str, era: tuple[str, str] = ("", "")
+    page: Sequence[Signs],
+    verdicts: Sequence[Verdict],
+    *,
+    language: str,
+    era: tuple[str, str] = ("", ""),
+    events: Sequence[Event] = (),
 ) -> ReadField:
     """The earliest and latest day on which an article without a date can have come out.
 
     From below by the latest day it speaks of, or by the start of the archive's era; from above by the
-    era's end. A day after the era's end is a slip of the pen and bounds nothing.
+    era's end. What it says of the age of known events narrows both,
+    and so do days without a year that have just been. A day after the era's end is a slip of the pen
+    and bounds nothing.
     """
+    found = _by_dates(page, verdicts, language, era)
+    if events:
+        found = _narrowed(found, _of_events(page, verdicts, language, events))
+    return _to_recent(found, page, verdicts, language) if found.earliest and found.latest else found
+
+
+def _by_dates(page: Sequence[Signs], verdicts: Sequence[Verdict], language: str, era: tuple[str, str]) -> ReadField:
+    """The bounds by the dates in the text and by the archive's era."""
     since, until = era
     latest: tuple[str, Dated, Signs, Role] | None = None
     for found, block, role in _past_dates(page, verdicts, language):
@@ -102,6 +123,52 @@ def bounds(
         earliest=day,
         latest=until,
     )
+
+
+def _of_events(
+    page: Sequence[Signs], verdicts: Sequence[Verdict], language: str, events: Sequence[Event]
+) -> Iterator[tuple[Told, Span]]:
+    """What the story says of the age of known events, and where."""
+    index = elapsed.index(tuple(events))
+    for block, verdict in zip(page, verdicts, strict=True):
+        if verdict.role in TOLD_OF:
+            for told in elapsed.told(block.text, language=language, events=index):
+                yield told, (block.span[0] + told.start, block.span[0] + told.end)
+
+
+def _narrowed(found: ReadField, told: Iterable[tuple[Told, Span]]) -> ReadField:
+    """The latest of the earliest days, the earliest of the latest. What contradicts the rest is not heeded."""
+    earliest, latest, evidence = found.earliest, found.latest, list(found.evidence)
+    for each, span in told:
+        low, high = max(earliest, each.earliest), min(filter(None, (latest, each.latest)), default="")
+        if (not high or low <= high) and (low, high) != (earliest, latest):
+            earliest, latest = low, high
+            evidence.append(span)
+    if len(evidence) == len(found.evidence):
+        return found
+    sure = min(found.confidence or 1.0, OF_EVENTS)
+    return ReadField(
+        status="inferred",
+        rule="dates/events",
+        confidence=max(sure, 0.6),
+        evidence=tuple(evidence),
+        earliest=earliest,
+        latest=latest,
+    )
+
+
+def _to_recent(found: ReadField, page: Sequence[Signs], verdicts: Sequence[Verdict], language: str) -> ReadField:
+    """Bounds of a year or less, narrowed by the days that the story tells of as just past without their year."""
+    for block, verdict in zip(page, verdicts, strict=True):
+        if verdict.role not in TOLD_OF:
+            continue
+        for told in recent.recent(block.text, language=language):
+            low, high = recent.since(told, found.earliest, found.latest)
+            if (low, high) != (found.earliest, found.latest):
+                span = (block.span[0] + told.span[0], block.span[0] + told.span[1])
+                rule = "dates/recent" if found.rule == "dates/era" else found.rule
+                found = replace(found, rule=rule, earliest=low, latest=high, evidence=(*found.evidence, span))
+    return found
 
 
 def _stamped(page: Sequence[Signs], verdicts: Sequence[Verdict]) -> list[Signs]:
@@ -129,7 +196,12 @@ def _in_dateline(page: Sequence[Signs], verdicts: Sequence[Verdict], language: s
 
 
 def published(
-    page: Sequence[Signs], verdicts: Sequence[Verdict], *, language: str, era: tuple[str, str] = ("", "")
+    page: Sequence[Signs],
+    verdicts: Sequence[Verdict],
+    *,
+    language: str,
+    era: tuple[str, str] = ("", ""),
+    events: Sequence[Event] = (),
 ) -> ReadField:
     """The date of publication as printed, or its bounds.
 
@@ -150,7 +222,7 @@ def published(
     for block in stamped:
         if block.stamp and block.stamp.partial:
             return _partial(block, block.stamp.partial)
-    return bounds(page, verdicts, language=language, era=era)
+    return bounds(page, verdicts, language=language, era=era, events=events)
 
 
 def _partial(block: Signs, found: Dated) -> ReadField:

@@ -11,6 +11,7 @@ from newsgen.articles.reading.signs import NEAR_START, Signs
 from newsgen.articles.reading.verdicts import Verdict, verdict
 
 BEGUN: Final = 40  # blocks in which a story has begun, if there is one at all
+TELLING: Final = 3  # words in small letters before a date that make a sentence of them
 _ENDS_IN_FIGURE: Final = re.compile(r"[A-Za-z]\s\d+\.$")  # "March 3." ends a sentence; "3." may be a day
 
 
@@ -64,7 +65,7 @@ def _dates_something_else(page: Sequence[Signs], at: int, stamp: Stamp) -> bool:
     rest = " ".join(stamp.rest).split()
     if len(rest) > (5 if stamp.labelled else 3) or (page[at].closed and len(rest) > 2):
         return True
-    if not stamp.labelled and (_another_text(page, at, rest) or _event(page, at)):
+    if not stamp.labelled and (_another_text(page, at, rest) or _event(page, at) or _tells(page[at].text, stamp)):
         return True
     return stamp.incomplete and not (stamp.labelled and not rest) and not _heads(page, at, stamp)
 
@@ -73,6 +74,13 @@ def _another_text(page: Sequence[Signs], at: int, rest: Sequence[str]) -> bool:
     """Whether a date below the story, in brackets or beside other words, is that of a source or a related text."""
     beside = bool(rest) and at >= len(page) - 4
     return (beside or page[at].text[-1] == ")") and any(block.prose for block in page[1 : min(at, BEGUN)])
+
+
+def _tells(text: str, stamp: Stamp) -> bool:
+    """Whether the words before the day tell something, as those under a picture do: "Cranes on the mole, 3 May …"."""
+    before = text[: stamp.partial.start if stamp.partial else stamp.published_at[0]]
+    plain = sum(word.islower() for word in before.split())
+    return plain >= TELLING and any(word.islower() for part in stamp.rest for word in part.split())
 
 
 def _event(page: Sequence[Signs], at: int) -> bool:
