@@ -25,7 +25,7 @@ from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Prov
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
 
-VERSION: Final = 4  # raised whenever the same source may give another article
+VERSION: Final = 5  # raised whenever the same source may give another article
 MOST_PROBLEMS: Final = 50  # of one source; more help nobody
 
 _DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)
@@ -174,6 +174,7 @@ def _article(
 _AS_THEY_ARE: Final = frozenset({
     "updated", "kicker", "standfirst", "byline", "dateline", "section", "desk", "slugline", "topics", "people",
     "places", "organisations", "agencies", "source_line", "in_print", "corrections", "notes", "aliases",
+    "same_story", "not_same_story",
 })  # fmt: skip
 
 
