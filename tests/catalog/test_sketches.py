@@ -21,7 +21,7 @@ def shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def test_a_sketch_is_the_same_everywhere():
-    assert sketch(of(*wire(1)))[:3] == (40455120, 105393819, 139286502)
+    assert sketch(of(*wire(1)))[:3] == (29605480, 40455120, 105393819)
     assert len(sketch(of(*wire(1)))) == KEPT
 
 

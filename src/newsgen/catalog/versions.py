@@ -1,6 +1,6 @@
 """Versions: which articles tell the same story in the same words, as a person says or as their texts show.
 
-Two are versions of each other when one of them names the other in `same_story`, or when their sketches share three
+Two are versions of each other when one of them names the other in `same_story`, or when their sketches share two
 shingles and half of the shorter text stands in the other; never when one names the other in `not_same_story`. It is a
 matter of two articles alone, so an edit asks only what concerns that article, and the order of edits does not count.
 """
