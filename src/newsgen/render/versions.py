@@ -11,7 +11,8 @@ from newsgen.render.years import misdated
 WHOLE: Final = 0.95  # of a text; what is missing then is a name or a comma
 LITTLE: Final = 0.05  # of a text; a person says so, the texts do not
 
-_YEAR: Final = re.compile(r"(?<!\d)(1[5-9]\d|20\d)(\d)(?!\d)")
+# A year's last digit, and the first of each number of two digits: 31/05/02 is a date, too.
+_DATED: Final = re.compile(r"(?<!\d)(1[5-9]\d|20\d)(\d)(?!\d)|(?<=/)()(\d)(?=\d/)")
 
 
 def heading(page: Page, words: Words) -> str:
@@ -43,7 +44,7 @@ def unmistaken(url: str, article: Article, other: Card) -> str:
     """
     if article.published.day and not misdated(article, by=other.published.text):
         return url
-    return _YEAR.sub(r"\1%3\2", url)
+    return _DATED.sub(r"\1\3%3\2\4", url)
 
 
 def _share(share: float, words: Words) -> str:
