@@ -68,6 +68,7 @@ golden: $(LINT_READY)  ## write what the golden paper gives anew, after a change
 
 eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the texts in SHARED=../shared
 	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads
+	@$(BIN)/python evaluation/copies.py $(SHARED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python evaluation/floors.py $(SHARED)
 
 train: $(LINT_READY)  ## learn anew how likely each role of a line is; on the texts in SHARED=../shared

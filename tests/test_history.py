@@ -14,6 +14,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsgen.catalog import versions
 from newsgen.plan import decades, listings
 from newsgen.plan.kinds import month, undated, year
 from proofs.archive import Archive, story
@@ -31,7 +32,20 @@ RAW = (
     "Ferry sails\n\nBy Ada Quill\n\nOn Tuesday the ferry sailed at last, and all of the town stood at the quay.\n",
 )
 ORIGINS = [f"{{format: plain, file: originals/r.txt, sha256: {sha256(raw.encode()).hexdigest()}}}" for raw in RAW]
+WIRE = [  # of 36 words each
+    f"The {sea} kept every ferry of {town} in the quiet harbour on Monday, and a keeper of the joint port office "
+    f"said quite plainly that {town} would not vote to give the crews of {sea} just one more very long night there."
+    for sea, town in (
+        ("grey gale", "Oldport"),
+        ("jagged ice", "Kelp Bay"),
+        ("great fog", "Vane"),
+        ("quick tide", "Quill"),
+    )
+]
 BODIES = [
+    "\n\n".join(WIRE),
+    "\n\n".join(WIRE[:3]),
+    "\n\n".join(WIRE[3:0:-1]),
     "The harbour froze.",
     "The harbour froze over.",
     "See [one](b.md), [another](../a.md), [a third](x/d.md#end), [all](/topics/sea/) and [nothing](/nowhere/).",
@@ -47,6 +61,8 @@ FIELDS = {
     "id": ["a", "x/d", "k"],
     "slug": ["storm", "storm-2", "index"],
     "aliases": ["[/old/1]", "[/Old/1, /old/2.htm]", "[/2015/10/14/storm-at-sea.html]", "[/topics/sea/, /old/2.htm/3]"],
+    "same_story": ["[a]", "[x/d, b.md]", "r.txt"],
+    "not_same_story": ["a", "[k, x/a.md]"],
     "language": ["de"],
     "draft": ["true"],
     "origin": ORIGINS,
@@ -126,6 +142,7 @@ ROUNDS = st.builds(Round, st.lists(often({CONTENT: 20, REST: 1}), min_size=1, ma
 
 
 CUTS = (
+    (versions, "STOCK", 2),
     (listings, "LONG_YEAR", 2),
     (listings, "WHOLE", 1),
     (listings, "OF_A_PART", 1),

@@ -21,6 +21,7 @@ SAVE_ANEW: Final = "Save the photo anew as JPEG, PNG, GIF, WebP or AVIF, or leav
 
 # More of one kind help nobody to mend them; `newsgen check` names all.
 MOST: Final = 1000
+LONGEST_SHOWN: Final = 100  # characters of what a person wrote
 
 
 def planned_problems(
@@ -31,6 +32,7 @@ def planned_problems(
         _broken_links(config, shelf, manifest),
         _taken(config, shelf, refused),
         _shared_aliases(config, shelf),
+        _strange_kin(config, shelf),
         _missing_photos(config, shelf, count=-1 if every else MOST + 1),
     )
     return tuple(problem for some in found for problem in (some if every else _most(some)))
@@ -111,6 +113,20 @@ def _alias_taken(path: str, address: str) -> Problem:
         mend="Take it out of `aliases:`.",
         severity="warning",
     )
+
+
+def _strange_kin(config: Config, shelf: Shelf) -> Iterator[Problem]:
+    """Articles that are named as versions of a story and are not there."""
+    for path, same, target in shelf.strange_kin():
+        shown = target if len(target) <= LONGEST_SHOWN else f"{target[:LONGEST_SHOWN]}…"
+        yield Problem(
+            rule="story/unknown",
+            path=f"{config.content}/{path}",
+            field="same_story" if same else "not_same_story",
+            message=f"No article of the archive has the id or the path {shown!r}.",
+            mend=f"Write an article's `id`, or its path below {config.content}/, such as 2015/10/storm.md.",
+            severity="warning",
+        )
 
 
 def _missing_photos(config: Config, shelf: Shelf, *, count: int) -> Iterator[Problem]:

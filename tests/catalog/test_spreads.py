@@ -49,8 +49,8 @@ def test_the_neighbours_are_those_of_the_marks_in_any_order(paper, turns):
         expected = beside(shelf)
         asked = [*expected, *turns.sample([*expected], len(expected)), *expected]
         for name in asked:
-            article, linked, *cards = shelf.spread(name)
-            assert (article.id, linked) == (name, False)
+            article, linked, versioned, *cards = shelf.spread(name)
+            assert (article.id, linked, versioned) == (name, False, False)
             assert tuple(card and card.id for card in cards) == expected[name]
 
 

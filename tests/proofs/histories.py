@@ -204,6 +204,11 @@ CATALOGUED = {
     "doubles": "path, problem from doubles",
     "addresses": "id, address from addresses",
     "tallies": "kind, key, count from tallies",
+    "versions": "one.path, other.path, given, share, words from versions join articles as one on one.n = versions.n "
+    "join articles as other on other.n = versions.other",
+    "sketches": "path, sketch, (select group_concat(shingle) from (select shingle from shingles "
+    "where shingles.n = sketches.n order by 1)) from sketches join articles using (n)",
+    "kin": "path, same, target from kin join articles using (n)",
     "names": "kind, slug, name, count from names",
 }
 

@@ -175,6 +175,7 @@ def _article(
 _AS_THEY_ARE: Final = frozenset({
     "updated", "kicker", "standfirst", "byline", "dateline", "section", "desk", "slugline", "topics", "people",
     "places", "organisations", "agencies", "source_line", "in_print", "corrections", "notes", "aliases",
+    "same_story", "not_same_story",
 })  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from newsgen.catalog.aliases import file_of
 from newsgen.catalog.rows import Row
 
 # Every table with rows of an article; what it leaves is taken out of all of them.
-TABLES: Final = ("terms", "figures", "links", "aliases", "cards", "bodies", "articles")
+TABLES: Final = (
+    "terms", "figures", "links", "aliases", "sketches", "kin", "versions", "cards", "bodies", "articles",
+)  # fmt: skip
 
 
 def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, terms: str = "terms") -> int:
@@ -25,6 +27,10 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, terms, [(*term[:3], n, *term[4:]) for n, row, _ in numbered for term in row.terms])
     _insert(database, "figures", [(n, file) for n, row, _ in numbered for _, file in row.figures])
     _insert(database, "links", [(n, *link[1:]) for n, row, _ in numbered for link in row.links])
+    _insert(database, "kin", [(n, *said) for n, row, _ in numbered for said in row.kin])
+    _insert(database, "sketches", [(n, _listed(row.sketch)) for n, row, _ in numbered if row.sketch])
+    if terms in TABLES:  # else shingles are sorted in at once, like terms
+        _insert(database, "shingles", [(shingle, n) for n, row, _ in numbered for shingle in row.sketch])
     _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[20])])
     return first + len(numbered)
 
@@ -33,6 +39,8 @@ def take_out(database: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Forget these content files, and their articles."""
     for path in paths:
         row = database.execute("select n from articles where path = ?", (path,)).fetchone()
+        for statement in _BOTH_WAYS if row else ():
+            database.execute(statement, row)
         for table in TABLES if row else ():
             database.execute(f"delete from {table} where n = ?", row)  # noqa: S608 - names above
         database.execute("delete from sources where path = ?", (path,))
@@ -42,6 +50,17 @@ def highest(database: sqlite3.Connection) -> int:
     """The highest number of an article."""
     (found,) = database.execute("select coalesce(max(n), 0) from articles").fetchone()
     return int(found)
+
+
+# What holds the number of an article that goes in rows of others.
+_BOTH_WAYS: Final = (
+    "delete from shingles where (shingle, n) in (select value, n from sketches, json_each(sketch) where n = ?)",
+    "delete from versions where (n, other) in (select other, n from versions where n = ?)",
+)
+
+
+def _listed(sketch: Sequence[int]) -> str:
+    return f"[{','.join(map(str, sketch))}]"
 
 
 def _articles(rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Any, ...]]]:

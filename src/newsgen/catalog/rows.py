@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from newsgen import urls
+from newsgen.catalog.sketches import sketch
 from newsgen.digests import digest, digest_of
 from newsgen.model import Article, Card, TermKind, When
 from newsgen.outcome import Outcome
@@ -32,6 +33,8 @@ class Row(NamedTuple):
     terms: tuple[tuple[str, str, str, str, str, str], ...]
     figures: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str, str], ...]
+    sketch: tuple[int, ...] = ()
+    kin: tuple[tuple[int, str], ...] = ()  # (1 same or 0 another story, id or path)
 
 
 def row(
@@ -60,6 +63,8 @@ def row(
         tuple([(*term[:2], sort, path, term[2], period) for term in sorted(set(terms(article, sections)))]),
         tuple([(path, file) for file in figures]),
         tuple([(path, *link) for link in sorted(inner_links(article, path))]),
+        sketch(article),
+        kin(article) if article.same_story or article.not_same_story else (),
     )
 
 
@@ -112,6 +117,11 @@ def card(article: Article, *, url: str) -> Card:
         image=lead.file if lead else "",
         image_alt=(lead.alt or lead.caption) if lead else "",
     )
+
+
+def kin(article: Article) -> tuple[tuple[int, str], ...]:
+    """What the article says of others: (1, id or path) for the same story, (0, …) for another one."""
+    return (*((1, other) for other in article.same_story), *((0, other) for other in article.not_same_story))
 
 
 def opening(article: Article) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 3
+VERSION: Final = 4
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -82,6 +82,31 @@ create table links (                -- which inner links an article's body has
     primary key (n, kind, target)
 ) without rowid;
 
+create table sketches (             -- what an article is known by when it is copied
+    n integer primary key,
+    sketch text not null            -- shingles, as a JSON list of numbers
+);
+create table shingles (             -- the same, by shingle
+    shingle integer not null,
+    n integer not null,
+    primary key (shingle, n)
+) without rowid;
+create table kin (                  -- what articles say of others: that they tell the same story, or another
+    n integer not null,
+    same integer not null,
+    target text not null,           -- id or content path
+    primary key (n, same, target)
+) without rowid;
+
+create table versions (             -- which articles tell the same story, each pair both ways
+    n integer not null,
+    other integer not null,
+    given integer not null,         -- 0 where only the texts show it
+    share real not null,            -- the part of n's text that stands in the other, 0 to 1
+    words integer not null,         -- of the other
+    primary key (n, other)
+) without rowid;
+
 create table aliases (              -- addresses elsewhere that lead to an article, as its front matter gives them
     n integer not null,
     address text not null,
@@ -144,6 +169,7 @@ FILED: Final = "create table filed (kind, slug, sort, n, name, key);"
 INDEXES: Final = """
 insert or replace into terms select * from filed order by kind, slug, sort, n, rowid;
 drop table filed;
+insert into shingles select value, n from sketches, json_each(sketch) order by 1, 2;
 create index sources_kind on sources (kind);
 create index sources_problems on sources (path) where problems <> x'90';
 create index sources_unread on sources (path) where digest = '';
@@ -161,6 +187,7 @@ create index articles_double on articles (n) where not live;
 create index articles_image on articles (image) where image <> '';
 create index terms_article on terms (n);
 create index figures_file on figures (file);
+create index kin_target on kin (target);
 create index links_target on links (kind, target);
 create index aliases_folded on aliases (folded);
 """

@@ -3,10 +3,14 @@
 import sqlite3
 from typing import NamedTuple
 
+import msgspec
+
 _COLUMNS = (
     "n, path, id, live, source_digest, origin_sha256, digest, card_digest, address, sort, year, month, day, precision, "
     "section, language, format, initial, headline, image"
 )
+
+_VERSIONS = "select id from versions join articles on articles.n = other where versions.n = ? order by 1"
 
 
 class State(NamedTuple):
@@ -36,6 +40,8 @@ class State(NamedTuple):
     terms: tuple[tuple[str, str, str], ...]  # (kind, slug, name)
     figures: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...]  # (address, folded)
+    sketch: tuple[int, ...]  # its shingles
+    versions: tuple[str, ...]  # the ids of its versions
 
     def listed(self) -> tuple[object, ...]:
         """What the lists that it stands in depend on: all but its number, its bytes, and what only its page shows."""
@@ -55,5 +61,12 @@ def state(database: sqlite3.Connection, path: str) -> State | None:
         tuple(database.execute("select kind, slug, name from terms where n = ? order by 1, 2, 3", (n,))),
         tuple(file for (file,) in database.execute("select file from figures where n = ? order by 1", (n,))),
         tuple(database.execute("select address, folded from aliases where n = ? order by 1", (n,))),
+        _sketch(database, n),
+        tuple(other for (other,) in database.execute(_VERSIONS, (n,))),
     )
     return State._make((*row, *hanging))
+
+
+def _sketch(database: sqlite3.Connection, n: int) -> tuple[int, ...]:
+    found = database.execute("select sketch from sketches where n = ?", (n,)).fetchone()
+    return msgspec.json.decode(found[0], type=tuple[int, ...]) if found else ()

@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 
 import msgspec
 
-from newsgen.catalog import doubles, filing, ledger, listing, pictures, schema, tallies, touched
+from newsgen.catalog import doubles, filing, ledger, listing, pictures, schema, tallies, touched, versions
 from newsgen.catalog.listing import Listing, Seen
 from newsgen.catalog.pictures import Stored
 from newsgen.catalog.rows import Row
@@ -183,6 +183,7 @@ class Catalog:
         doubles.tell_apart(self.database)
         ledger.mint_for(self.database, pattern)
         tallies.count_all(self.database)
+        versions.find_all(self.database)
         self.database.execute("delete from touched")
         # Whoever planned before this plans everything anew.
         self.note("followed", str(self._generation()))
@@ -201,6 +202,7 @@ class Catalog:
         gone = [one for one in self._before.values() if one and one.live]
         come = [one for one in self._now() if one.live]
         scopes = touched.scopes(self.database, gone, come, sorted(self._photos), threshold=threshold)
+        scopes |= {("article", other) for other in versions.find_some(self.database, gone, come)}
         tallies.keep_right(self.database, gone, come)
         generation = self._generation()
         self.database.executemany(

@@ -76,6 +76,8 @@ class Article(Value, frozen=True, kw_only=True):
     pullquotes: tuple[PullQuote, ...] = ()
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()  # "Reporting by …; Editing by …", author's lines
+    same_story: tuple[str, ...] = ()  # ids or content paths of other versions, as a person says
+    not_same_story: tuple[str, ...] = ()  # of articles that only look like versions
     aliases: tuple[str, ...] = ()  # addresses it had elsewhere, site paths
     extra: dict[str, Any] = {}  # fields that are not ours, kept as written
     provenance: dict[str, Provenance] = {}

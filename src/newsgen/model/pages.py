@@ -36,6 +36,16 @@ class Group(Value, frozen=True, kw_only=True):
     anchor: str = ""  # its own in the page, where others lead to it
 
 
+class Version(Value, frozen=True, kw_only=True):
+    """Another article that tells the same story in the same words."""
+
+    card: Card
+    words: int  # in its body
+    share: float  # the part of the page's own article that stands in it, 0 to 1
+    given: bool  # by a person; else its text shows it
+    agency: bool  # whether it credits a news agency
+
+
 class PagePlan(Value, frozen=True, kw_only=True):
     """A page that the site must have, and the digest of all that it shows."""
 
@@ -86,6 +96,7 @@ class Page(Value, frozen=True, kw_only=True):
     article: Article | None = None
     earlier: Card | None = None
     later: Card | None = None
+    versions: tuple[Version, ...] = ()  # of an article, oldest first
     term: Term | None = None
     terms: tuple[Term, ...] = ()
     period: Period | None = None

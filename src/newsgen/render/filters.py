@@ -18,7 +18,7 @@ from markupsafe import Markup
 from msgspec.structs import asdict
 
 from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Site, Term, When
-from newsgen.render import calendars, charts, dates, record
+from newsgen.render import calendars, charts, dates, record, versions
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
 from newsgen.render.citations import citations
@@ -202,8 +202,11 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "roles": record.roles,
     "section": section,
     "standing": standing,
+    "story_heading": versions.heading,
     "surviving": _surviving,
     "tongue": _tongue_of,
+    "unmistaken": versions.unmistaken,
+    "version_told": versions.told,
     "when": dates.when,
     "without": _without,
 }

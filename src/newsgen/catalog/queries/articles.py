@@ -14,6 +14,11 @@ _HANGING = f"""
         select target, coalesce(other.address, '') as address from links
         left join articles as other on other.path = target and other.live
         where links.n = articles.n and links.kind = 'content' order by target)), ''),
+    coalesce((select group_concat(shown, '|') from (
+        select other.address || other.card_digest || ':' || words || ':' || share || ':' || given || ':' ||
+            exists (select 1 from terms where terms.n = other.n and kind = 'agency') as shown
+        from versions join articles as other on other.n = versions.other
+        where versions.n = articles.n order by other.sort, other.id)), ''),
     case when :threshold <= 1 then '' else coalesce((select group_concat(kind || ':' || slug, '|') from (
         select kind, terms.slug from terms where terms.n = articles.n and kind <> 'section' and :threshold <= (
             select sum(count) from names where names.kind = terms.kind and names.slug = terms.slug)
@@ -31,6 +36,7 @@ class ArticleMark(NamedTuple):
     later: str
     photos: str  # its photos, with their digests as far as they can be shown
     links: str  # where its links to other content files lead
+    versions: str  # of the same story, with what its page shows of each
     terms: str  # its terms that have a page, where not all have
 
 
@@ -89,6 +95,17 @@ class Articles(Board):
             select source.path, target from links join articles as source using (n)
             left join articles as other on other.path = target and other.live
             where kind = 'content' and source.live and other.path is null order by 1, 2
+            """
+        )
+
+    def strange_kin(self) -> Iterator[tuple[str, int, str]]:
+        """(content path, 1 same or 0 another story, target) of every word on a version that is no live article."""
+        return self.database.execute(
+            """
+            select source.path, same, target from kin join articles as source using (n)
+            where source.live
+            and not exists (select 1 from articles as other where other.path = target and other.live)
+            and not exists (select 1 from articles as other where other.id = target and other.live) order by 1, 2, 3
             """
         )
 

@@ -11,13 +11,23 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from newsgen.catalog.queries.board import NEWEST, Board, shown
-from newsgen.model import Article, Card
+from newsgen.model import Article, Card, Version
 
 AHEAD: Final = 64  # articles; with their bodies about 1 MB
 
-# An article's body, and whether it has links that may have to be written anew.
-_BODY: Final = "id, body, exists (select 1 from links where links.n = articles.n), card, address"
+# An article's body, whether it has links that may have to be written anew, and whether there are other versions.
+_BODY: Final = (
+    "id, body, exists (select 1 from links where links.n = articles.n), "
+    "exists (select 1 from versions where versions.n = articles.n), card, address"
+)
 _TABLES: Final = "articles join cards using (n) join bodies using (n)"
+
+_VERSIONS: Final = """
+    select card, other.address, words, share, given,
+        exists (select 1 from terms where terms.n = other.n and kind = 'agency')
+    from articles as one join versions on versions.n = one.n join articles as other on other.n = versions.other
+    join cards on cards.n = other.n where one.id = ? and one.live order by other.sort, other.id
+"""
 
 _article = msgspec.msgpack.Decoder(Article).decode
 
@@ -27,6 +37,7 @@ class Spread(NamedTuple):
 
     article: Article
     linked: bool  # whether its body has links to other parts of the archive
+    versioned: bool  # whether there are other versions of its story
     earlier: Card | None
     later: Card | None
 
@@ -36,6 +47,7 @@ class _Kept(NamedTuple):
 
     body: bytes
     linked: int
+    versioned: int
     earlier: Card | None
     later: Card | None
 
@@ -54,8 +66,16 @@ class Spreads(Board):
             # Who has used up what was read ahead goes through the section; who has not looks here and there.
             self._reach = 1 if self._ahead else min(self._reach * 2, AHEAD)
             self._ahead = self._read(id)
-        body, linked, earlier, later = self._ahead.pop(id)
-        return Spread(_article(body), bool(linked), earlier, later)
+        body, linked, versioned, earlier, later = self._ahead.pop(id)
+        return Spread(_article(body), bool(linked), bool(versioned), earlier, later)
+
+    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - the field's name
+        """The other versions of a live article's story, oldest first."""
+        rows = self.database.execute(_VERSIONS, (id,))
+        return tuple(
+            Version(card=shown(card, address), words=words, share=share, given=bool(given), agency=bool(agency))
+            for card, address, words, share, given, agency in rows
+        )
 
     def numbers(self) -> Iterator[int]:
         """The catalog's numbers of all live articles, by which `article` finds them in the order of the disk."""
@@ -76,7 +96,7 @@ class Spreads(Board):
         section, sort, year = place
         if not year:
             row = self._one(f"select {_BODY} from {_TABLES} where id = ? and live", id)  # noqa: S608 - our own words
-            return {id: _Kept(row[1], row[2], None, None)} if row else {}
+            return {id: _Kept(row[1], row[2], row[3], None, None)} if row else {}
         return self._section_from(section, sort, id)
 
     def _section_from(self, section: str, sort: str, id: str) -> dict[str, _Kept]:  # noqa: A002 - the field's name
@@ -96,6 +116,6 @@ class Spreads(Board):
         later = [shown(*above[0]) if above else None, *cards]
         earlier = [*cards[1:], None]
         return {
-            row[0]: _Kept(row[1], row[2], *beside)
+            row[0]: _Kept(row[1], row[2], row[3], *beside)
             for row, *beside in zip(rows[: self._reach], earlier, later, strict=False)
         }

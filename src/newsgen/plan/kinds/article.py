@@ -14,7 +14,7 @@ from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.links import relinked
 from newsgen.plan.periods import url
 
-VERSION: Final = 1
+VERSION: Final = 2
 ORDER: Final = 1
 DESCRIPTION = 160  # characters of a meta description
 
@@ -43,8 +43,8 @@ def _plan(desk: Desk, marks: Iterable[ArticleMark]) -> Iterator[PagePlan]:
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
-    """The article, its neighbours in the section, its photos, and the listings that it stands in."""
-    article, linked, earlier, later = desk.shelf.spread(planned.key)
+    """The article, its neighbours in the section, its versions, its photos, and the listings that it stands in."""
+    article, linked, versioned, earlier, later = desk.shelf.spread(planned.key)
     files = sorted({figure.file for figure in article.figures if figure.file}) if article.figures else ()
     listings = _listings(desk, article)
     links = _dates(desk, article)
@@ -62,6 +62,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         article=article,
         earlier=earlier,
         later=later,
+        versions=desk.shelf.versions(planned.key) if versioned else (),
         term=next((term for term in listings if term.kind == "section"), None),
         photos={row[0]: photo_of(row) for row in desk.shelf.photos(files)} if files else {},
         links=links,
