@@ -7,7 +7,8 @@ many of its words the rest of the text says, too: a subhead speaks of the story,
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain, groupby, repeat
 from typing import Final, NamedTuple
 
@@ -47,7 +48,7 @@ class Whole(NamedTuple):
     first: int  # where the story's first prose stands
     last: int
     usual: float  # characters of a usual paragraph
-    words: str  # the first of it, in lower case
+    count: Callable[[str], int]  # how often the first of the text, in lower case, says something
     opens: int  # of ten blocks, how many are open lines: labels, subheads, lists
     runs: tuple[int, ...]  # for each block, how many open lines stand together with it, itself among them
 
@@ -61,7 +62,7 @@ def whole(page: Sequence[Signs], headline: int) -> Whole:
         first=prose[0] if prose else len(page),
         last=prose[-1] if prose else -1,
         usual=lengths[len(lengths) // 2] if lengths else 200.0,
-        words="\n".join([block.text for block in page])[:REACH].lower(),
+        count=cache("\n".join([block.text for block in page])[:REACH].lower().count),
         opens=10 * sum(map(_open, page)) // len(page),
         runs=_runs(page),
     )
@@ -132,7 +133,7 @@ def _said(block: Signs, seen: Whole) -> Iterator[str]:
         low = block.text[:SAMPLE].lower()
         stems = {word[:STEM] for word in _WORD.findall(low)}
         within = block.span[0] < REACH
-        said = sum(seen.words.count(stem) > (low.count(stem) if within else 0) for stem in stems)
+        said = sum(seen.count(stem) > (low.count(stem) if within else 0) for stem in stems)
         share = bisect(_SHARES, said / len(stems)) if stems else "none"
         yield f"said:{share}"
         yield f"said:{share}:{min(bisect(_LENGTHS, block.words), 6)}"
