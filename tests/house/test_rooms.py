@@ -19,8 +19,8 @@ ROOMS = {
     "rich": ("newsgen.cli",),
     "slugify": ("newsgen.urls",),
     "sqlite3": ("newsgen.catalog", "newsgen.site"),
-    "starlette": ("newsgen.serve",),
-    "uvicorn": ("newsgen.serve",),
+    "starlette": ("newsgen.serve", "newsgen.review"),
+    "uvicorn": ("newsgen.serve", "newsgen.review"),
     "watchfiles": ("newsgen.serve",),
     "yaml": ("newsgen.articles.frontmatter",),
 }

@@ -4,11 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from newsgen.articles.reading.pullquotes import pullquotes as worth_setting_large
 from newsgen.articles.reading.pullquotes import spread
 from newsgen.articles.reading.quotes import quotes as quotes_in
 from newsgen.articles.wording import Fault
 from newsgen.model import Block, BlockKind, Figure, PullQuote, Quote, Span
+
+GIVEN: Final = "front-matter/quotes"  # the rule of a quote whose speaker a person gave
+
+_MARKS_AT_ENDS: Final = 2  # characters
 
 _SPEAKING: Final[frozenset[BlockKind]] = frozenset(("paragraph", "quote", "list"))
 
@@ -155,11 +161,30 @@ def attributed(
         anchor = blocks[place.block].anchor
         end = place.start + len(place.text)
         quote = Quote(start=place.start, end=end, text=place.text, speaker=named.speaker, anchor=anchor,
-                      confidence=1.0, rule="front-matter/quotes")  # fmt: skip
-        quotes = [other for other in quotes if (other.anchor, other.start, other.end) != (anchor, place.start, end)]
+                      confidence=1.0, rule=GIVEN)  # fmt: skip
+        quotes = [other for other in quotes if not _same(other, quote)]
         quotes.append(quote)
     order = {block.anchor: place for place, block in enumerate(blocks)}
     return tuple(sorted(quotes, key=lambda quote: (order[quote.anchor], quote.start))), tuple(faults)
+
+
+def _same(other: Quote, given: Quote) -> bool:
+    """Whether a quote is the given one, but for marks at its ends, which front matter's are written without."""
+    around = other.anchor == given.anchor and other.start <= given.start and given.end <= other.end
+    return around and len(other.text) - len(given.text) <= 2 * _MARKS_AT_ENDS
+
+
+def following(found: Sequence[PullQuote], quotes: Sequence[Quote]) -> tuple[PullQuote, ...]:
+    """The pull quotes that were found, with the speakers that a person gave; without any, a line is not set large."""
+    given = [quote for quote in quotes if quote.rule == GIVEN]
+    named = (replace(large, speaker=_given(large, given)) for large in found)
+    return tuple(large for large in named if large.speaker)
+
+
+def _given(large: PullQuote, given: Sequence[Quote]) -> str:
+    """The speaker that a person gave to the words of a pull quote, else its own."""
+    same = (quote for quote in given if quote.anchor == large.anchor and large.text in quote.text)
+    return next((quote.speaker for quote in same), large.speaker)
 
 
 def _not_there(words: str, number: int) -> Fault:
