@@ -38,7 +38,7 @@ master, would not comment.
 
 • post for the light
 
-Pictures of the storm are on the wall of the library
+Pictures of the storm hang on the wall of the library, where everybody can see them on any day of the week.
 
 Harbour Press and agencies
 """

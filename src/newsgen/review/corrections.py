@@ -55,10 +55,12 @@ def _as_written(name: str, value: str, language: str) -> Any:
     if shape == "date" and (span := _SPAN.fullmatch(value)):
         typed = {"earliest": span[1], "latest": span[2]}
     made = BY_NAME[name].read(typed, Desk(language=language))
-    if made.faults:
+    when = made.value if isinstance(made.value, When) else When()
+    # A date in words is told as well as read; how it was read shows at once.
+    if made.faults and when.precision == "unknown":
         raise refusal(made.faults[0].message, made.faults[0].mend)
     if isinstance(made.value, When):
-        return made.value.text or {"earliest": made.value.earliest, "latest": made.value.latest}
+        return when.text or {"earliest": when.earliest, "latest": when.latest}
     if shape == "people":
         return [person(each) for each in made.value]
     return list(made.value) if isinstance(made.value, tuple) else str(made.value)
@@ -67,12 +69,12 @@ def _as_written(name: str, value: str, language: str) -> Any:
 def with_figure(written: Manuscript, article: Article, number: int, part: str, value: str) -> Manuscript:
     """The article with another caption, credit, date, place or alt text of a photo of its front matter."""
     figures = _own(written, article)
-    if not 0 <= number < len(figures) or part not in pictures.PARTS:
+    if not 0 <= number < len(figures) == len(pictures.photos(written)) or part not in pictures.PARTS:
         raise refusal("There is no such photo in the front matter.", "Change it in the article's body.")
     words = str(line(value[:LONGEST]).value)
     if part == "date" and words:
         read = BY_NAME["published"].read(words, Desk(language=article.language))
-        if read.faults or not read.value.text:
+        if not read.value.text:
             raise refusal(f"{words[:60]!r} is not a date.", "Write 2015-10-14, 2015-10 or 2015.")
         words = read.value.text[:10]
     told = {name: getattr(figures[number], name) for name in pictures.PARTS} | {part: words}
