@@ -68,7 +68,27 @@ def test_front_matter_where_there_was_none():
     assert amended("Body\n", {"headline": "Boat"}) == "---\nheadline: Boat\n---\n\nBody\n"
 
 
-ODD = ["---", "a: b", "# no", "|", ">-", "'", '"', "- x", "{", "\u2028", "\x85", "\t", "é", "x\ny", "...", " x ", "\U0001f6a2", "*a", "&a"]
+ODD = [
+    "---",
+    "a: b",
+    "# no",
+    "|",
+    ">-",
+    "'",
+    '"',
+    "- x",
+    "{",
+    "\u2028",
+    "\x85",
+    "\t",
+    "é",
+    "x\ny",
+    "...",
+    " x ",
+    "\U0001f6a2",
+    "*a",
+    "&a",
+]
 VALUES = st.text() | st.sampled_from(ODD) | st.lists(st.sampled_from(ODD), max_size=3)
 
 

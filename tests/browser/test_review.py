@@ -99,7 +99,9 @@ def test_ten_corrections(review, browser):
         saved(page, "Speaker saved as given.")
         page.get_by_role("group", name="Nobody told us").get_by_label("Speaker").focus()
         select(page, 9, "Peter Holm")
-        page.get_by_role("group", name="Nobody told us").get_by_role("button", name="Selected words").click()  # 8: selected
+        page.get_by_role("group", name="Nobody told us").get_by_role(
+            "button", name="Selected words"
+        ).click()  # 8: selected
         saved(page, "Speaker: Peter Holm")
         page.get_by_role("group", name="the longest week").get_by_label("Pull quote").check()  # 9: set large
         saved(page, "Set large.")

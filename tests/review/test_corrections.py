@@ -90,7 +90,12 @@ def test_a_speaker_is_given_and_no_longer_inferred(ferry, after):
     assert ferry.article.quotes[NOBODY].inferred
     found = after(ferry, Speaker(quote=NOBODY, speaker="Peter Holm"))
     quote = found.article.quotes[NOBODY]
-    assert (quote.speaker, quote.inferred, quote.confidence, quote.rule) == ("Peter Holm", False, 1.0, "front-matter/quotes")
+    assert (quote.speaker, quote.inferred, quote.confidence, quote.rule) == (
+        "Peter Holm",
+        False,
+        1.0,
+        "front-matter/quotes",
+    )
     assert len(found.article.quotes) == len(ferry.article.quotes)
     assert found.manuscript.written["quotes"] == [{"text": quote.text, "speaker": "Peter Holm"}]
     again = after(found, Speaker(quote=NOBODY, speaker="Olga Brandt"))

@@ -90,7 +90,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(config, ferry, monkeypatch):
     assert listed(config) == ["content/old/ferry.txt", "newsgen.toml"]
 
 
-def test_rights_and_links_stay(config, ferry, after, tmp_path):
+def test_rights_and_links_stay(config, ferry, after):
     step = files.write(config, ferry, ferry.manuscript.text)
     place = config.content_dir / step.after
     real = config.content_dir / "real.md"

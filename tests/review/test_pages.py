@@ -94,7 +94,9 @@ def test_a_step_that_is_none_is_told_and_nothing_written(standing, body):
     assert (standing.folder / "content/old/ferry.txt").read_text() == FERRY
 
 
-@pytest.mark.parametrize("path", ["../newsgen.toml", "%2e%2e/newsgen.toml", "..%2fnewsgen.toml", "%2fetc/passwd", "a%00b"])
+@pytest.mark.parametrize(
+    "path", ["../newsgen.toml", "%2e%2e/newsgen.toml", "..%2fnewsgen.toml", "%2fetc/passwd", "a%00b"]
+)
 def test_nothing_from_outside_of_the_site_is_served(standing, path):
     key = standing.address.removeprefix(standing.root)
     answer = httpx.get(httpx.URL(standing.root, raw_path=f"/{key}site/{path}".encode()))

@@ -27,7 +27,9 @@ def test_an_original_with_other_bytes_is_none(config, ferry):
     assert proof(config, path, received="").original == ""
 
 
-@pytest.mark.parametrize("file", ["../secret.txt", "/etc/hosts", "newsgen.toml", "originals/../secret.txt", "a\0b", "x" * 5000, ""])
+@pytest.mark.parametrize(
+    "file", ["../secret.txt", "/etc/hosts", "newsgen.toml", "originals/../secret.txt", "a\0b", "x" * 5000, ""]
+)
 def test_a_file_elsewhere_is_never_read(config, ferry, file):
     (config.content_dir.parent / "secret.txt").write_text(ferry.original)
     (config.content_dir.parent.parent / "secret.txt").write_text(ferry.original)
@@ -58,11 +60,9 @@ def test_a_path_that_is_no_article_is_told(config, path):
 )
 def test_a_broken_file_is_told_or_read_but_no_fault(config, text):
     (config.content_dir / "odd.md").write_text(text)
+    told = ""
     try:
         found = proof(config, "odd.md", received="")
     except NewsgenError as error:
-        assert error.problems[0].message
-        assert error.problems[0].mend
-    else:
-        assert found.article.headline == "Ferry"
-        assert found.parts == ()
+        told = f"{error.problems[0].message} {error.problems[0].mend}"
+    assert len(told) > 20 or (found.article.headline, found.parts) == ("Ferry", ())

@@ -14,7 +14,10 @@ def silent(_stage, _done, _total):
 
 
 def test_the_most_doubtful_first():
-    found = [Doubtful(path=path, confidence=sure, number=many) for path, sure, many in (("a", 0.6, 1), ("b", 0.5, 1), ("c", 0.6, 3))]
+    found = [
+        Doubtful(path=path, confidence=sure, number=many)
+        for path, sure, many in (("a", 0.6, 1), ("b", 0.5, 1), ("c", 0.6, 3))
+    ]
     assert queue(found).waiting == ("b", "c", "a")
 
 

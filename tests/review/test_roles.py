@@ -28,8 +28,8 @@ def test_the_example_is_read_wrongly(ferry):
     assert ferry.article.headline == "OLDPORT NEWS"
     assert [part.role for part in ferry.parts][:4] == ["headline", "standfirst", "caption", "byline"]
     assert kinds(ferry) == [
-        ("paragraph", "The ferry to"), ("subhead", "What comes n"), ("paragraph", '"Nobody told'), ("paragraph", '"It was the '),
-        ("list", "bread for th"), ("paragraph", "Pictures of "),
+        ("paragraph", "The ferry to"), ("subhead", "What comes n"), ("paragraph", '"Nobody told'),
+        ("paragraph", '"It was the '), ("list", "bread for th"), ("paragraph", "Pictures of "),
     ]  # fmt: skip
 
 
@@ -89,9 +89,8 @@ def test_a_paragraph_between_two_others_comes_back_to_its_place(ferry, after):
 
 
 def test_an_item_in_the_middle_divides_its_list_and_joins_it_again(config, after):
-    (config.content_dir / "list.txt").write_text(
-        "Bread for the islands\n\nThe boat carried these things to the islands on Monday.\n\n• bread\n\n• post\n\n• salt\n"
-    )
+    story = "Bread for the islands\n\nThe boat carried these things to the islands on Monday.\n\n"
+    (config.content_dir / "list.txt").write_text(f"{story}• bread\n\n• post\n\n• salt\n")
     found = proof(config, "list.txt", received="2026-01-31")
     assert [part.role for part in found.parts][2:] == ["list_item"] * 3
     apart = after(found, is_(3, "subhead"))
@@ -160,17 +159,19 @@ def test_a_body_that_cannot_be_taken_apart_stays_whole(ferry, after):
 
 
 def test_a_part_that_was_edited_by_hand_is_told(ferry, after):
-    edited = ferry.manuscript.changed({}, body=ferry.manuscript.body.replace("on any day of the week", "for ever and ever and a day"))
+    edited = ferry.manuscript.changed(
+        {}, body=ferry.manuscript.body.replace("on any day of the week", "for ever and ever and a day")
+    )
     found = replace(ferry, manuscript=edited)
     with pytest.raises(NewsgenError, match="no longer in the body"):
         after(found, is_(WALL, "boilerplate"))
 
 
-ANY = st.tuples(
-    st.integers(0, 14),
-    st.sampled_from(("headline", "standfirst", "kicker", "byline", "date", "dateline", "caption", "credit", "subhead",
-                     "paragraph", "list_item", "pullquote", "embed", "source_line", "note", "author_bio", "boilerplate")),
+ROLE = (
+    "headline", "standfirst", "kicker", "byline", "date", "dateline", "caption", "credit", "subhead", "paragraph",
+    "list_item", "pullquote", "embed", "source_line", "note", "author_bio", "boilerplate",
 )  # fmt: skip
+ANY = st.tuples(st.integers(0, 14), st.sampled_from(ROLE))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

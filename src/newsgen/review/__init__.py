@@ -15,6 +15,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from newsgen.config import Config
+from newsgen.intake import no_content
+from newsgen.problems import ConfigError
 from newsgen.review.doubts import BELOW, ReviewDesk, paths
 from newsgen.review.pages import pages
 from newsgen.review.queue import Queue, queue
@@ -31,8 +33,10 @@ def look(config: Config, *, below: float, only: str = "", progress: Progress) ->
     """The queue of an archive's doubtful articles, or of those in a folder of content/.
 
     Every raw text is read, by as many processes as there are cores; `progress(stage, done, total)` is called on the
-    way.
+    way. Raises ConfigError when there is no content folder.
     """
+    if not config.content_dir.is_dir():
+        raise ConfigError(no_content(config))
     listed = paths(config, only)
     desk = ReviewDesk(config, below)
     found = []
