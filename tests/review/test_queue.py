@@ -1,10 +1,11 @@
 """Which articles are shown, in which order, and when one is done."""
 
-from newsgen.review import look
-from newsgen.review.doubts import Doubtful, doubts
+from newsgen.review import look, survey
+from newsgen.review.doubts import confidences, doubts
 from newsgen.review.files import write
 from newsgen.review.queue import Queue, queue
 from newsgen.review.steps import Field, Right, Role, Speaker
+from newsgen.review.survey import FILE, Doubtful
 
 CALM = "Ferry sails again\n\nBy Jane Doe\n\nOctober 14, 2015\n\nThe ferry to the outer islands left Oldport at six.\n"
 
@@ -75,3 +76,31 @@ def test_what_a_person_gave_is_in_no_doubt(ferry, after):
     assert left & {("block", "2"), ("quote", "1")} == set()
     known = found.article.provenance["byline"]
     assert (known.status, known.confidence) == ("given", 1.0)
+
+
+def test_a_raw_text_is_as_doubtful_as_its_proof(config, ferry):
+    quick = confidences(config, "old/ferry.txt")
+    assert quick == tuple(round(doubt.confidence, 2) for doubt in doubts(ferry, below=1))[: len(quick)]
+    assert len(quick) > 10
+
+
+def test_what_was_seen_is_not_read_again_until_it_changes(config, monkeypatch):
+    looked = []
+    monkeypatch.setattr(survey, "confidences", lambda _config, path: looked.append(path) or (0.5,))
+    (config.content_dir / "calm.txt").write_text(CALM)
+    for _ in range(2):
+        assert look(config, below=0.7, progress=silent).total == 2
+    assert sorted(looked) == ["calm.txt", "old/ferry.txt"]
+    (config.content_dir / "calm.txt").write_text(CALM + "\nOne line more.\n")
+    assert look(config, below=0.7, only="calm.txt", progress=silent).total == 1
+    assert look(config, below=0.5, progress=silent).total == 0
+    assert looked[2:] == ["calm.txt"]
+
+
+def test_a_memory_that_is_broken_or_of_other_rules_is_none(config, monkeypatch):
+    assert look(config, below=0.7, progress=silent).total == 1
+    (config.memory_dir / FILE).write_bytes(b"\xff broken")
+    assert look(config, below=0.7, progress=silent).total == 1
+    monkeypatch.setattr(survey, "VERSION", 99)
+    monkeypatch.setattr(survey, "confidences", lambda _config, _path: ())
+    assert look(config, below=0.7, progress=silent).total == 0

@@ -1,8 +1,8 @@
 """Doubtful readings before a person: a local page on which each is corrected, or confirmed, and written down.
 
-`doubts` tells what is doubtful and `queue` in which order it is shown; a `proof` is one article with its original.
-`roles`, `corrections` and `pictures` turn one `manuscript` into another, `files` writes it; `steps` are what the page
-sends, `view` what it shows, `session` holds both together. `pages` answers the browser.
+`doubts` tells what is doubtful, `survey` where in an archive, `queue` in which order it is shown; a `proof` is one
+article with its original. `roles`, `corrections` and `pictures` turn one `manuscript` into another, `files` writes it;
+`steps` are what the page sends, `view` what it shows, `session` holds both together. `pages` answers the browser.
 """
 
 import asyncio
@@ -17,16 +17,14 @@ from starlette.applications import Starlette
 from newsgen.config import Config
 from newsgen.intake import no_content
 from newsgen.problems import ConfigError
-from newsgen.review.doubts import BELOW, ReviewDesk, paths
+from newsgen.review.doubts import BELOW
 from newsgen.review.pages import pages
 from newsgen.review.queue import Queue, queue
 from newsgen.review.session import Session
+from newsgen.review.survey import Progress, doubtful
 from newsgen.serve import Desk, address
-from newsgen.workers import run
 
 __all__ = ["BELOW", "Queue", "Session", "look", "serve"]
-
-Progress = Callable[[str, int, int], None]
 
 
 def look(config: Config, *, below: float, only: str = "", progress: Progress) -> Queue:
@@ -37,14 +35,7 @@ def look(config: Config, *, below: float, only: str = "", progress: Progress) ->
     """
     if not config.content_dir.is_dir():
         raise ConfigError(no_content(config))
-    listed = paths(config, only)
-    desk = ReviewDesk(config, below)
-    found = []
-    for number, each in enumerate(run(desk.open, listed, lost=desk.lost), start=1):
-        progress("Looking for doubts", number, len(listed))
-        if each:
-            found.append(each)
-    return queue(found)
+    return queue(list(doubtful(config, below=below, only=only, progress=progress)))
 
 
 def serve(session: Session, desk: Desk, listening: socket.socket, *, ready: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsgen.model import Value
-from newsgen.review.doubts import Doubtful
+from newsgen.review.survey import Doubtful
 
 
 class Queue(Value, frozen=True, kw_only=True):
