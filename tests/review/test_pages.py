@@ -1,8 +1,13 @@
 """A real server: who is answered, who is not, and what a step brings about."""
 
+import threading
+import time
+
 import httpx
 import pytest
 
+from newsgen.config import load
+from newsgen.site.lock import lock
 from proofs.reviewing import FERRY, Review, archive
 
 
@@ -148,3 +153,29 @@ def test_an_article_that_goes_is_told_and_passed_over(review):
     assert "not there any more" in state["problem"]
     assert review.post("move", {"by": 1}).json()["article"]["path"] != article["path"]
     assert review.post("move", {"by": 7}).status_code == 409
+
+
+def test_a_page_is_built_once_another_newsgen_has_ended(review):
+    review.step(type="field", name="kicker", value="Harbour")
+    path = review.state()["article"]["path"]
+    with lock(load(review.folder).memory_dir):
+        told: list[dict] = []
+        asking = threading.Thread(
+            target=lambda: told.append(httpx.get(f"{review.address}preview", params={"path": path}, timeout=20).json())
+        )
+        asking.start()
+        time.sleep(0.6)
+        assert told == []
+    asking.join()
+    assert told[0]["problems"] == []
+    assert "Harbour" in httpx.get(f"{review.address}site/{told[0]['address']}").text
+
+
+def test_a_text_of_very_many_lines_keeps_its_form(tmp_path):
+    many = "Ferry sails again\n\n" + "\n\n".join(f"Short line {number} of the list." for number in range(5_100))
+    server = Review(archive(tmp_path, many=many), "--below", "1")
+    article = server.state()["article"]
+    assert (article["original"], article["parts"], article["lines"]) == (False, [], [])
+    answer = server.step(type="field", name="kicker", value="Harbour").json()
+    assert answer["article"]["path"] == "old/many.md"
+    server.close()

@@ -82,11 +82,12 @@ def command(
     desk = Desk(config, fault=lambda error: _fault(error, console))
     with Progress(console) as progress:
         found = look(config, below=below, only=folder, progress=progress)
-        if found.total:
-            desk.build(lambda config: build(config, progress=progress))
     if not found.total:
         console.say("No reading is in doubt; there is nothing to review.")
         return 0
+    with Progress(console) as progress:
+        first = desk.build(lambda config: build(config, progress=progress))
+    console.problems(first.problems if first.report is None else ())
     _review(console, config, found, desk, below=below, port=port, browse=browse)
     return 0
 

@@ -25,6 +25,8 @@ from newsgen.serve import Desk
 from newsgen.serve.pages import MEDIA_TYPES, inside
 
 LARGEST: Final = 256 * 1024  # bytes of a request
+TRIES: Final = 20
+WAIT: Final = 0.25  # seconds between two tries to build
 HEADER: Final = "X-Newsgen-Review"  # a header of our own: no page of another site can send one unasked
 
 _OURS: Final = {
@@ -118,6 +120,11 @@ class _Work:
         path = request.query_params.get("path", "")
         async with self._building:
             round_ = await asyncio.to_thread(self._built)
+            for _ in range(TRIES):  # another newsgen may be at work: `serve` builds on every save of ours
+                if not (self._session.saved and any(problem.rule == "build/locked" for problem in round_.problems)):
+                    break
+                await asyncio.sleep(WAIT)
+                round_ = await asyncio.to_thread(self._built)
         address = await asyncio.to_thread(self._session.address, path)
         shown = [str(problem) for problem in round_.problems if not round_.report or path in problem.path]
         return _json({"address": address, "mark": round_.mark, "problems": shown[:5]})

@@ -22,6 +22,8 @@ from newsgen.problems import NewsgenError, Problem
 from newsgen.review.manuscript import Manuscript, manuscript
 from newsgen.review.roles import Part, as_said, refusal
 
+MOST_PARTS: Final = 5_000  # blocks of an original; no page shows more of them, nor would anybody go through them
+
 _LARGEST: Final = 2 * 1024 * 1024  # bytes of an original
 
 
@@ -32,7 +34,7 @@ class Proof(Value, frozen=True, kw_only=True):
     sha256: str  # of the file's bytes
     manuscript: Manuscript
     article: Article
-    original: str = ""  # the text; empty when it is not there any more
+    original: str = ""  # the text; empty when it is not there any more, or far too long to go through
     told: dict[str, Any] = {}  # noqa: RUF012  msgspec makes a new one for every value
     parts: tuple[Part, ...] = ()
     place: InPlace | None = None  # of a raw text: what it becomes
@@ -92,6 +94,7 @@ def _proof(config: Config, file: Source, written: Source, original: str, place: 
         raise NewsgenError(found) if found else refusal("There is no article in this file.", "Go on to the next.")
     held = manuscript(text)
     told, parts = _read(original, config, held)
+    original = original if parts else ""
     return Proof(
         path=file.path, sha256=file.sha256, manuscript=held, article=outcome.article, original=original, told=told,
         parts=parts, place=place,
@@ -99,10 +102,12 @@ def _proof(config: Config, file: Source, written: Source, original: str, place: 
 
 
 def _read(original: str, config: Config, held: Manuscript) -> tuple[dict[str, Any], tuple[Part, ...]]:
-    """How the original is read, and its parts with the roles that they have by now."""
+    """How the original is read, and its parts with the roles that they have by now; nothing when it is far too long."""
     if not original:
         return {}, ()
     reading = read(original, language=config.language, era=(config.era.earliest, config.era.latest))
+    if len(reading.blocks) > MOST_PARTS:
+        return {}, ()
     parts = tuple(
         Part(start=block.start, end=block.end, text=unwrapped(original[block.start : block.end]), role=block.role,
              confidence=block.confidence)

@@ -129,7 +129,7 @@ function draw() {
 
 function drawSource(article) {
   const parts = article.parts.map((each, number) => option(article, each, number));
-  const none = made("p", {}, "The original is not there any more, so its lines cannot be shown.");
+  const none = made("p", {}, "The original is not there any more, or too long to be shown line by line.");
   of("source").replaceChildren(...(article.original ? parts : [none]));
   of("source").dir = article.direction;
   choose(part);

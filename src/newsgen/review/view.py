@@ -1,7 +1,10 @@
 """What the page shows of an article, as JSON: every text in it is a text, never HTML."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
 from newsgen.articles.reading.ledger import FIELDS as FIELD_OF
@@ -16,6 +19,7 @@ from newsgen.review.story import IN_BODY
 _LONG: Final = frozenset({"headline", "standfirst"})
 _SPACE: Final = re.compile(r"\s+")
 MOST_NAMES: Final = 60
+MOST_MISSED: Final = 50  # quotes that are not found in the original, after which no more are looked for
 
 
 def view(found: Proof, doubts: Sequence[Doubt], *, draft: bool) -> dict[str, Any]:
@@ -30,7 +34,7 @@ def view(found: Proof, doubts: Sequence[Doubt], *, draft: bool) -> dict[str, Any
         "direction": article.direction,
         "draft": draft,
         "original": bool(found.original),
-        "parts": [_part(part, doubts, number) for number, part in enumerate(found.parts)],
+        "parts": list(_parts(found.parts, doubts)),
         "lines": list(_lines(found, quotes)),
         "fields": [_field(found, name) for name in corrections.FIELDS],
         "photos": list(_photos(found)),
@@ -40,9 +44,11 @@ def view(found: Proof, doubts: Sequence[Doubt], *, draft: bool) -> dict[str, Any
     }
 
 
-def _part(part: Part, doubts: Sequence[Doubt], number: int) -> dict[str, Any]:
-    unsure = any(doubt.kind == "block" and doubt.at == str(number) for doubt in doubts)
-    return {"role": part.role, "confidence": round(part.confidence, 2), "unsure": unsure, "text": part.text}
+def _parts(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Iterator[dict[str, Any]]:
+    unsure = {doubt.at for doubt in doubts if doubt.kind == "block"}
+    for number, part in enumerate(parts):
+        sure = round(part.confidence, 2)
+        yield {"role": part.role, "confidence": sure, "unsure": str(number) in unsure, "text": part.text}
 
 
 # -- the source --------------------------------------------------------------------------------
@@ -53,18 +59,27 @@ def _lines(found: Proof, quotes: Sequence[Mapping[str, Any]]) -> Iterator[dict[s
     if not found.original:
         return
     told = {**found.told, "quotes": quotes, "blocks": _blocks(found.parts), "ledger": list(_ledger(found))}
-    start = 0
+    numbers = {line: number for number, part in reversed(list(enumerate(found.parts))) for line in _on(part, found)}
     for line in lines(found.original, told):
-        end = start + sum(len(piece.text) for piece in line.pieces)
-        number = next((at for at, part in enumerate(found.parts) if part.start < end and start < part.end), -1)
-        if number >= 0:
-            yield _line(line, number)
-        start = end + 1
+        if line.number in numbers:
+            yield _line(line, numbers[line.number])
 
 
 def _line(line: Line, number: int) -> dict[str, Any]:
     pieces = [{"text": piece.text, "kinds": piece.kinds, "told": piece.told} for piece in line.pieces]
     return {"number": line.number, "part": number, "family": line.family, "outcome": line.outcome, "pieces": pieces}
+
+
+def _on(part: Part, found: Proof) -> range:
+    """The numbers of the lines on which a part stands."""
+    starts = _starts(found.original)
+    return range(bisect_right(starts, part.start), bisect_left(starts, part.end) + 1)
+
+
+@lru_cache(maxsize=2)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where each line of a text begins."""
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")))
 
 
 def _blocks(parts: Sequence[Part]) -> list[dict[str, Any]]:
@@ -75,12 +90,7 @@ def _ledger(found: Proof) -> Iterator[dict[str, Any]]:
     """What each line became: as it was read, or by the word of a person."""
     said = found.manuscript.reading.get(ROLES)
     given = said if isinstance(said, dict) else {}
-    by_hand: dict[int, str] = {}
-    for part in found.parts:
-        if part.place in given:
-            first = found.original.count("\n", 0, part.start) + 1
-            spread = range(first, first + found.original.count("\n", part.start, part.end) + 1)
-            by_hand.update(dict.fromkeys(spread, _became(part)))
+    by_hand = {line: _became(part) for part in found.parts if part.place in given for line in _on(part, found)}
     for entry in found.told["ledger"]:
         yield {**entry, "outcome": by_hand.get(entry["line"], entry["outcome"])}
 
@@ -124,10 +134,10 @@ def _photos(found: Proof) -> Iterator[dict[str, str]]:
 
 def _quotes(found: Proof) -> Iterator[dict[str, Any]]:
     """The quotes of the article, each with its place in the original where its words stand there."""
-    at = 0
+    at, missed = 0, 0
     for quote in found.article.quotes:
-        start, end = _found(found.original, quote, at)
-        at = end if end >= 0 else at
+        start, end = _found(found.original, quote, at) if missed < MOST_MISSED else (-1, -1)
+        at, missed = (end, missed) if end >= 0 else (at, missed + 1)
         yield {
             "text": quote.text,
             "speaker": quote.speaker,
