@@ -15,6 +15,8 @@ from proofs.judges import axe
 from proofs.reviewing import FERRY, Review, archive
 
 DESK = {"width": 1280, "height": 900}
+# The site's pages run no script here, and one that is left for the next need not be loaded to the end.
+EXPECTED = ("Blocked script execution", "net::ERR_ABORTED")
 HOSTILE = """</script><script>window.stolen=1</script> & "quotes' <b>bold</b>
 
 By <img src=x onerror=window.stolen=1>
@@ -120,7 +122,7 @@ def test_ten_corrections(review, browser):
         page.keyboard.press("Enter")
         expect(page.locator("#end")).to_be_visible()
         expect(page.locator("#end")).to_contain_text("All doubtful readings are reviewed.")
-        assert [word for word in reading.wrong if "Blocked script execution" not in word] == []
+        assert [word for word in reading.wrong if not any(told in word for told in EXPECTED)] == []
     corrected(review)
     assert review.close() == 0
     queue_is_empty(review)

@@ -179,3 +179,8 @@ def test_a_text_of_very_many_lines_keeps_its_form(tmp_path):
     answer = server.step(type="field", name="kicker", value="Harbour").json()
     assert answer["article"]["path"] == "old/many.md"
     server.close()
+
+
+def test_names_that_stand_in_the_text_are_proposed(standing):
+    names = standing.state()["article"]["names"]
+    assert names == ["Olga Brandt", "Anna Kell", "Jane Doe", "Long Spit", "Peter Holm", "Harbour Post"]

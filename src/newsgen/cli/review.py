@@ -99,9 +99,10 @@ def _review(
     session = Session(config, found, below=below, day=today)
 
     def ready(address: str) -> None:
-        console.say(
-            f"{counted(found.total, 'article')} to review at {click.style(address, bold=True)} – Ctrl-C ends it."
-        )
+        shown = click.style(address, bold=True)
+        if console.quiet:  # without its key nobody could open the page
+            click.echo(address)
+        console.say(f"{counted(found.total, 'article')} to review at {shown} – Ctrl-C ends it.")
         if browse:
             webbrowser.open(address)
 

@@ -77,6 +77,7 @@ function step(what, said) {
 function problem(words) {
   of("problem").textContent = words;
   of("problem").hidden = !words;
+  if (words) of("status").textContent = "";
 }
 
 // -- showing -----------------------------------------------------------------------------------
@@ -84,8 +85,8 @@ function problem(words) {
 function shown(told, said) {
   const before = state.article;
   state = told;
-  problem(told.problem || "");
   of("status").textContent = said || "";
+  problem(told.problem || "");
   const same = before && told.article && stem(before.path) === stem(told.article.path);
   if (!same) {
     visit += 1;
@@ -123,7 +124,6 @@ function draw() {
   of("photos").replaceChildren(...photos(article));
   of("quotes").replaceChildren(...quotes(article));
   of("names").replaceChildren(...article.names.map((name) => made("option", { value: name })));
-  document.documentElement.style.setProperty("--bar", `${document.querySelector(".bar").offsetHeight}px`);
   if (focus) document.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
 }
 
@@ -309,5 +309,8 @@ of("next").addEventListener("click", () => ask("move", { by: 1 }));
 of("undo").addEventListener("click", () => ask("undo", {}, "The last step was taken back."));
 of("right").addEventListener("click", () => step({ type: "right" }, "Reviewed."));
 of("doubt").addEventListener("click", toDoubt);
+new ResizeObserver(([bar]) => {
+  document.documentElement.style.setProperty("--bar", `${Math.ceil(bar.target.offsetHeight)}px`);
+}).observe(document.querySelector(".bar"));
 document.addEventListener("selectionchange", noted);
 fetch("state").then((answer) => answer.json()).then((told) => shown(told, "")).catch(lost);

@@ -8,8 +8,10 @@ from itertools import accumulate
 from typing import Any, Final
 
 from newsgen.articles.reading.ledger import FIELDS as FIELD_OF
+from newsgen.articles.reading.names import Names
+from newsgen.articles.reading.speech import speech
 from newsgen.galley.marks import Line, lines
-from newsgen.model import Article, Quote, When
+from newsgen.model import Quote, When
 from newsgen.review import corrections, pictures
 from newsgen.review.doubts import Doubt
 from newsgen.review.proof import Proof
@@ -19,6 +21,7 @@ from newsgen.review.story import IN_BODY
 _LONG: Final = frozenset({"headline", "standfirst"})
 _SPACE: Final = re.compile(r"\s+")
 MOST_NAMES: Final = 60
+MOST_TEXT: Final = 100_000  # characters of an article in which names are looked for
 MOST_MISSED: Final = 50  # quotes that are not found in the original, after which no more are looked for
 
 
@@ -39,7 +42,7 @@ def view(found: Proof, doubts: Sequence[Doubt], *, draft: bool) -> dict[str, Any
         "fields": [_field(found, name) for name in corrections.FIELDS],
         "photos": list(_photos(found)),
         "quotes": quotes,
-        "names": _names(article),
+        "names": _names(found),
         "doubts": [{"kind": doubt.kind, "at": doubt.at, "confidence": round(doubt.confidence, 2)} for doubt in doubts],
     }
 
@@ -161,8 +164,10 @@ def _found(text: str, quote: Quote, at: int) -> tuple[int, int]:
     return found.span() if found else (-1, -1)
 
 
-def _names(article: Article) -> list[str]:
-    """The people whom a quote can be of: those who speak already, those whom the article is about or by."""
+def _names(found: Proof) -> list[str]:
+    """The people whom a quote can be of: those who speak already, whom the article is by or about, and who is named."""
+    article = found.article
     speakers = [quote.speaker for quote in article.quotes]
     named = (*speakers, *article.people, *article.organisations, *(person.name for person in article.byline))
-    return [name for name in dict.fromkeys(named) if name][:MOST_NAMES]
+    full = Names(article.body_text[:MOST_TEXT], speech(article.language)).every
+    return [name for name in dict.fromkeys((*named, *full)) if name][:MOST_NAMES]
