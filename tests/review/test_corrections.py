@@ -38,6 +38,10 @@ def test_a_field_is_given(ferry, after, name, typed, read):
         ("2015-10-15", "2015-10-15", "2015-10-15", "2015-10-15"),
         ("October 2015", "2015-10", "2015-10-01", "2015-10-31"),
         ("2015-10-01 / 2015-10-14", "", "2015-10-01", "2015-10-14"),
+        ("2015-10-01/2015", "", "2015-10-01", "2015-12-31"),
+        ("2015-10 /", "", "2015-10-01", ""),
+        ("/ 2015-10", "", "", "2015-10-31"),
+        ("14/10/2015", "2015-10-14", "2015-10-14", "2015-10-14"),
     ],
 )
 def test_a_date_or_its_bounds(ferry, after, typed, text, earliest, latest):
@@ -57,6 +61,7 @@ def test_nothing_takes_a_field_out(ferry, after):
         (Field(name="headline", value="\n"), "needs a headline"),
         (Field(name="published", value="the day after"), "is not a date"),
         (Field(name="published", value="2015-10-14 / 2015-10-01"), "after the latest"),
+        (Field(name="published", value="/"), "is not a date"),
         (Field(name="id", value="other"), "There is no field 'id'"),
         (Field(name="origin", value="other"), "There is no field 'origin'"),
         (Field(name="kicker", value="x" * 20_001), "too long"),
@@ -147,3 +152,9 @@ def test_bounds_stay_inferred_when_all_is_right(config, after):
     assert found.article.published.earliest == "1987-05-03"
     assert not found.article.published.given
     assert found.article.provenance["published"].status == "inferred"
+
+
+def test_bounds_that_a_person_gives_are_given(ferry, after):
+    found = after(ferry, Field(name="published", value="2015-10-01 / 2015-10-14"))
+    assert found.article.provenance["published"].status == "given"
+    assert found.article.published.precision == "bounded"

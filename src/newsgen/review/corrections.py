@@ -23,7 +23,7 @@ FIELDS: Final = (
 LONGEST: Final = 20_000  # characters of a value
 SURE: Final = 0.85  # confidence in a speaker from which a quote may be set large
 
-_SPAN: Final = re.compile(r"(.*\S)\s*(?:/|–| to )\s*(\S.*)")
+_SPAN: Final = re.compile(r"(\d{4}[\d-]*)?\s*(?:/|–)\s*(\d{4}[\d-]*)?", re.ASCII)
 _MARKS: Final = "\"“”„«»‘’' "
 
 
@@ -31,7 +31,7 @@ def with_field(written: Manuscript, name: str, value: str, *, language: str) -> 
     """The article with this value of a field, as a person typed it; an empty one takes the field out.
 
     Lists have a name a line, or commas between them. A date may be one as front matter has it, or two with a slash
-    between: the first and the last day on which it can have come out.
+    between: the first and the last day on which it can have come out; either may be left out.
     """
     if name not in FIELDS:
         raise refusal(f"There is no field {name!r} here.", f"Known: {', '.join(FIELDS)}.")
@@ -52,15 +52,15 @@ def _as_written(name: str, value: str, language: str) -> Any:
         typed = [bare for one in re.split(r"[\n,;،؛、]", value) if (bare := one.strip())]
     if shape == "people" and len(typed) == 1:
         typed = typed[0]
-    if shape == "date" and (span := _SPAN.fullmatch(value)):
-        typed = {"earliest": span[1], "latest": span[2]}
+    if shape == "date" and (span := _SPAN.fullmatch(value)) and any(span.groups()):
+        typed = {"earliest": span[1] or "", "latest": span[2] or ""}
     made = BY_NAME[name].read(typed, Desk(language=language))
     when = made.value if isinstance(made.value, When) else When()
     # A date in words is told as well as read; how it was read shows at once.
     if made.faults and when.precision == "unknown":
         raise refusal(made.faults[0].message, made.faults[0].mend)
     if isinstance(made.value, When):
-        return when.text or {"earliest": when.earliest, "latest": when.latest}
+        return when.text or {end: day for end in ("earliest", "latest") if (day := getattr(when, end))}
     if shape == "people":
         return [person(each) for each in made.value]
     return list(made.value) if isinstance(made.value, tuple) else str(made.value)

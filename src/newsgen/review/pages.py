@@ -21,7 +21,7 @@ from starlette.routing import Route
 from newsgen.problems import NewsgenError
 from newsgen.review import steps
 from newsgen.review.session import Session
-from newsgen.serve import Desk
+from newsgen.serve import Desk, Round
 from newsgen.serve.pages import MEDIA_TYPES, inside
 
 LARGEST: Final = 256 * 1024  # bytes of a request
@@ -119,24 +119,26 @@ class _Work:
         """The address of an article's page, once the site is built with all that was saved."""
         path = request.query_params.get("path", "")
         async with self._building:
-            round_ = await asyncio.to_thread(self._built)
-            for _ in range(TRIES):  # another newsgen may be at work: `serve` builds on every save of ours
-                if not (self._session.saved and any(problem.rule == "build/locked" for problem in round_.problems)):
-                    break
-                await asyncio.sleep(WAIT)
-                round_ = await asyncio.to_thread(self._built)
+            round_ = await self._built()
         address = await asyncio.to_thread(self._session.address, path)
-        shown = [str(problem) for problem in round_.problems if not round_.report or path in problem.path]
+        shown = [str(each) for each in round_.problems if not round_.report or each.path.endswith(f"/{path}")]
         return _json({"address": address, "mark": round_.mark, "problems": shown[:5]})
 
-    def _built(self) -> Any:
-        saved = self._session.saved
+    async def _built(self) -> Round:
+        """The last build. What was saved since is built first, once no other newsgen is at work.
+
+        One is, as a rule, where `serve` builds on every save of ours.
+        """
+        saved = await asyncio.to_thread(self._session.unbuilt)
         if not saved:
             return self._desk.round
-        self._session.saved = set()
-        round_ = self._desk.follow(frozenset(saved))
+        for _ in range(TRIES):
+            round_ = await asyncio.to_thread(self._desk.follow, saved)
+            if not any(problem.rule == "build/locked" for problem in round_.problems):
+                break
+            await asyncio.sleep(WAIT)
         if round_.report is None:
-            self._session.saved |= saved
+            await asyncio.to_thread(self._session.put_back, saved)
         return round_
 
     async def site(self, request: Request) -> Response:

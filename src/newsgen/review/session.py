@@ -1,5 +1,6 @@
 """One person's review: the queue, the article that is shown, each step on it, and the way back."""
 
+from collections.abc import Iterable
 from threading import Lock
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ class Session:
         """`below` is the confidence below which a reading is doubtful, `day` today as YYYY-MM-DD."""
         self.config = config
         self.queue = queue
-        self.saved: set[str] = set()  # paths of content/ written since the last build
+        self._saved: set[str] = set()  # paths of content/ written since the last build
         self._below = below
         self._day = day
         self._steps: list[Written] = []
@@ -64,9 +65,20 @@ class Session:
             last = self._steps[-1]
             files.take_back(self.config, last)
             self._steps.pop()
-            self.saved |= {last.before, last.after}
+            self._saved |= {last.before, last.after}
             self.queue = self.queue.reopened(last.after).renamed(last.after, last.before)
             return self._state()
+
+    def unbuilt(self) -> frozenset[str]:
+        """The paths of content/ that were written since this was last asked for."""
+        with self._at_work:
+            saved, self._saved = frozenset(self._saved), set()
+            return saved
+
+    def put_back(self, paths: Iterable[str]) -> None:
+        """Paths for which no build could be made; they wait for the next."""
+        with self._at_work:
+            self._saved |= set(paths)
 
     def address(self, path: str) -> str:
         """The site path of the article's page as last built; empty when it has none."""
@@ -78,7 +90,7 @@ class Session:
 
     def _keep(self, written: Written, *, ended: bool) -> None:
         self._steps = [*self._steps, written][-MOST_UNDONE:]
-        self.saved |= {written.before, written.after}
+        self._saved |= {written.before, written.after}
         self.queue = self.queue.renamed(written.before, written.after)
         if ended:
             self.queue = self.queue.finished(written.after)

@@ -122,7 +122,8 @@ def _field(found: Proof, name: str) -> dict[str, Any]:
 def _value(value: Any) -> str:
     """A value as a person would type it."""
     if isinstance(value, When):
-        return value.text or (f"{value.earliest} / {value.latest}" if value.earliest and value.latest else "")
+        bounds = f"{value.earliest} / {value.latest}" if value.earliest or value.latest else ""
+        return value.text or bounds.strip()
     if isinstance(value, tuple):
         return "\n".join(", ".join(filter(None, (each.name, each.role))) if hasattr(each, "name") else each
                          for each in value)  # fmt: skip
