@@ -7,10 +7,11 @@ import pytest
 from newsgen.articles.parse import parse
 from newsgen.articles.sources import read
 from newsgen.digests import sha256
+from newsgen.importing import import_sources
 from newsgen.problems import NewsgenError
 from newsgen.review import files
 from newsgen.review.proof import proof
-from newsgen.review.steps import Field, Right
+from newsgen.review.steps import Field, Right, Role
 from proofs.reviewing import FERRY
 
 TODAY = "2026-01-31"
@@ -102,3 +103,27 @@ def test_rights_and_links_stay(config, ferry, after):
     assert place.is_symlink()
     assert "kicker: Harbour" in real.read_text()
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_imported_article_keeps_what_a_person_wrote_beside(config, after):
+    raw = config.content_dir.parent / "scans" / "ferry.txt"
+    raw.parent.mkdir()
+    (config.content_dir / "old/ferry.txt").rename(raw)
+    (one,) = import_sources(config, [raw], into=config.content_dir, received=TODAY)
+    place = config.content_dir.parent / one.target
+    beside = "\n# as on the microfilm\nreel: 17\nbyline:\n"
+    edited = place.read_text().replace("\nbyline:\n", beside).replace("hang on", "are on")
+    place.write_text(edited)
+    found = proof(config, one.target.removeprefix("content/"), received="")
+    assert found.original == FERRY
+    changed = after(found, Field(name="dateline", value="SANDHAVEN"), Role(part=8, role="paragraph"))
+    files.write(config, found, changed.manuscript.text)
+    written = place.read_text()
+    assert "# as on the microfilm\nreel: 17\nbyline:\n- Jane Doe\n" in written
+    assert "dateline: SANDHAVEN" in written
+    assert "are on the wall" in written
+    assert written.count("\nWhat comes next\n") == 1
+    lines = set(written.splitlines()) ^ set(edited.splitlines())
+    assert lines == {"dateline: SANDHAVEN", "What comes next", "## What comes next"} | {
+        line for line in written.splitlines() if line.startswith("  roles:")
+    }
