@@ -158,3 +158,15 @@ def test_bounds_that_a_person_gives_are_given(ferry, after):
     found = after(ferry, Field(name="published", value="2015-10-01 / 2015-10-14"))
     assert found.article.provenance["published"].status == "given"
     assert found.article.published.precision == "bounded"
+
+
+def test_of_words_that_stand_twice_the_first_can_be_given(config, after):
+    line = '"We had no bread for two days," said {}, who had waited at the harbour since Monday.\n\n'
+    text = f"Ferry sails\n\n{line.format('Olga Brandt')}{line.format('Anna Kell')}"
+    (config.content_dir / "twice.txt").write_text(text)
+    found = proof(config, "twice.txt", received="2026-01-31")
+    assert [quote.speaker for quote in found.article.quotes] == ["Olga Brandt", "Anna Kell"]
+    with pytest.raises(NewsgenError, match="stand earlier in the article"):
+        after(found, Speaker(quote=1, speaker="Peter Holm"))
+    given = after(found, Speaker(quote=0, speaker="Peter Holm"), Right())
+    assert [quote.speaker for quote in given.article.quotes] == ["Peter Holm", "Anna Kell"]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from newsgen.articles.fields import BY_NAME, Desk
 from newsgen.articles.provenance import check
+from newsgen.articles.quoting import place_of
 from newsgen.articles.wording import line
 from newsgen.articles.writing import person
 from newsgen.model import Article, Figure, PullQuote, Quote, When
@@ -87,18 +88,30 @@ def _own(written: Manuscript, article: Article) -> list[Figure]:
     return list(found.value)
 
 
-def with_speaker(written: Manuscript, quote: Quote, speaker: str) -> Manuscript:
-    """The article with the speaker of a quote; an empty name says that nobody knows."""
+def with_speaker(written: Manuscript, article: Article, quote: Quote, speaker: str) -> Manuscript:
+    """The article with the speaker of a quote; an empty name says that nobody knows.
+
+    Front matter names a quote by its words, so of words that stand twice only the first can be given a speaker.
+    """
     name = str(line(speaker[:LONGEST]).value)
     text = quote.text.strip(_MARKS)
     if not text:
         raise refusal("This quote has no words.", "Leave it.")
+    if not _is_first(article, quote):
+        message = "These words stand earlier in the article as well, and a speaker would be taken for theirs."
+        raise refusal(message, "Leave it.")
     others = [each for each in _listed(written, "quotes") if str(each.get("text", "")).strip(_MARKS) != text]
     changed = written.changed({"quotes": [*others, {"text": text, "speaker": name}]})
     if "pullquotes" not in written.words:
         return changed
     large = [_named(each, text, name) for each in _listed(written, "pullquotes")]
     return changed.changed({"pullquotes": large})
+
+
+def _is_first(article: Article, quote: Quote) -> bool:
+    """Whether the first place of a quote's words in the body is the quote itself."""
+    place = place_of(quote.text.strip(_MARKS), article.body)
+    return place is not None and article.body[place.block].anchor == quote.anchor and place.start >= quote.start
 
 
 def _named(large: dict[str, Any], text: str, speaker: str) -> dict[str, Any]:
@@ -143,8 +156,8 @@ def confirmed(written: Manuscript, article: Article, *, day: str) -> Manuscript:
     down; a quote without a speaker stays one.
     """
     for quote in article.quotes:
-        if quote.speaker and (quote.inferred or quote.confidence < SURE):
-            written = with_speaker(written, quote, quote.speaker)
+        if quote.speaker and (quote.inferred or quote.confidence < SURE) and _is_first(article, quote):
+            written = with_speaker(written, article, quote, quote.speaker)
     entries = {name: _sure(written, name, entry) for name, entry in written.reading.items()}
     return (written.noted(entries) if entries else written).changed({"reviewed": day})
 

@@ -97,7 +97,7 @@ def taken(found: Proof, step: Step, *, day: str) -> Manuscript:
             return corrections.with_figure(held, article, number, photo_part, value)
         case Speaker(quote=number, speaker=speaker):
             _check(number, len(article.quotes))
-            return corrections.with_speaker(held, article.quotes[number], speaker)
+            return corrections.with_speaker(held, article, article.quotes[number], speaker)
         case Large(quote=number, on=on):
             _check(number, len(article.quotes))
             return corrections.with_large(held, article, article.quotes[number], on=on)
