@@ -29,7 +29,7 @@ The ferry to the outer islands left Sandhaven on Tuesday morning, nine days afte
 
 What comes next
 
-"Nobody told us anything about the boats this week," he said, and turned to the window. Peter Holm, the harbour \
+"Nobody told us anything about the boats this week," she said, and turned to the window. Peter Holm, the harbour \
 master, would not comment.
 
 "It was the longest week of the year for all of us," the teacher Anna Kell told the Harbour Post.

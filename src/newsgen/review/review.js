@@ -207,7 +207,7 @@ function spoken(each, number) {
   const save = (speaker) => step({ type: "speaker", quote: number, speaker }, "Speaker saved as given.");
   const name = typed(each.speaker, false, save);
   name.setAttribute("list", "names");
-  const told = each.inferred ? { ...each, status: `inferred from “${each.mention}”` } : each;
+  const told = { ...each, status: whose(each) };
   const large = made("input", { type: "checkbox", checked: each.large, id: `large-${number}` });
   large.dataset.key = `large-${number}`;
   large.addEventListener("change", () => step({ type: "large", quote: number, on: large.checked }, large.checked ? "Set large." : "Not set large."));
@@ -219,6 +219,11 @@ function spoken(each, number) {
   const group = made("fieldset", { className: number === quote ? "current" : "" }, words, labelled("Speaker", `speaker-${number}`, name, sure(told, doubted("quote", number))), row);
   group.addEventListener("focusin", () => current(number));
   return group;
+}
+
+function whose(each) {
+  if (!each.inferred) return "";
+  return each.speaker ? `inferred from “${each.mention}”` : `who is “${each.mention}”?`;
 }
 
 function current(number) {
