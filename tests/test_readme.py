@@ -19,7 +19,7 @@ BLOCK = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # A word in capitals stands for the reader's own: such a line is a pattern, not something to type.
 PATTERN = re.compile(r"\b[A-Z]{3,}\b|[…\[\]]")
 # These wait for a person to stop them.
-ENDLESS = {"serve"}
+ENDLESS = {"serve", "review"}
 
 RAW = """Ferry strike enters its second week
 

@@ -136,7 +136,7 @@ def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Impo
     try:
         with within(SECONDS_AN_ARTICLE):
             drafted = parse.drafted(source, config=archive.config)
-            outcome = _outcome(source, drafted, archive.config)
+            outcome = made_of(source, drafted, archive.config)
     except TooSlow:
         return _refused(path, "too-slow", f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds.", SHORTEN)
     article = outcome.article
@@ -144,7 +144,7 @@ def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Impo
     if article is None:
         return Imported(source=str(path), outcome="refused", ledger=drafted.draft.ledger, problems=problems)
     kept = Path(archive.config.root, ORIGINALS, digest[:2], f"{digest}{source.suffix}")
-    _write(kept, source.data)
+    write_new(kept, source.data)
     origin = Origin(path="", format=drafted.reader, file=archive.shown(kept), sha256=digest, received=archive.received)
     target = _create(archive.into / folder(article.published), article.slug, _file(article, drafted, origin))
     archive.known[digest] = archive.shown(target)
@@ -154,7 +154,29 @@ def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Impo
     )  # fmt: skip
 
 
-def _outcome(source: Source, drafted: Drafted, config: Config) -> Outcome:
+class InPlace(NamedTuple):
+    """A raw source of the content folder as the article that can stand there instead of it."""
+
+    data: bytes  # of the Markdown file
+    kept: Path  # where the original's bytes go
+
+
+def in_place(source: Source, *, config: Config, received: str) -> InPlace | None:
+    """What a raw source becomes where it lies, or None when it makes no article. Nothing is written.
+
+    The article keeps the id by which it has been known, and so its address. A draft stays one.
+    """
+    drafted = parse.drafted(source, config=config)
+    article = made_of(source, drafted, config).article
+    if article is None:
+        return None
+    kept = Path(config.root, ORIGINALS, source.sha256[:2], f"{source.sha256}{source.suffix}")
+    file = kept.relative_to(config.root).as_posix()
+    origin = Origin(path="", format=drafted.reader, file=file, sha256=source.sha256, received=received)
+    return InPlace(writing.markdown_file(article, id=article.id, origin=origin), kept)
+
+
+def made_of(source: Source, drafted: Drafted, config: Config) -> Outcome:
     """The article that a source makes; a draft as well, since importing is not publishing."""
     fields = {name: value for name, value in drafted.draft.fields.items() if name not in ("draft", "status")}
     draft = _with(drafted, fields)
@@ -197,13 +219,16 @@ def _create(where: Path, slug: str, data: bytes) -> Path:
     number = 1
     while True:
         target = where / (f"{slug}-{number}.md" if number > 1 else f"{slug}.md")
-        if _write(target, data):
+        if write_new(target, data):
             return target
         number += 1
 
 
-def _write(target: Path, data: bytes) -> bool:
-    """Write a file whole or not at all, and only when there is none of that name; whether it was written."""
+def write_new(target: Path, data: bytes) -> bool:
+    """Write a file whole or not at all, and only when there is none of that name; whether it was written.
+
+    Raises OSError when it cannot be written.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
         return False

@@ -37,7 +37,7 @@ def take_in(
     """
     content = config.content_dir
     if not content.is_dir():
-        raise ConfigError(_no_content(config))
+        raise ConfigError(no_content(config))
     progress("Listing", 0, 0)
     reading = ReadingDesk(config, reading_version(config))
     known = catalog.folders()
@@ -120,7 +120,8 @@ def _in_content(problems: Iterable[Problem], config: Config) -> Iterator[Problem
     return (replace(problem, path=f"{config.content}/{problem.path}") for problem in problems)
 
 
-def _no_content(config: Config) -> Problem:
+def no_content(config: Config) -> Problem:
+    """The problem of an archive without its content folder."""
     return Problem(
         rule="content/missing",
         path=str(config.content_dir),

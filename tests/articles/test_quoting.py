@@ -1,7 +1,7 @@
 """Quotes of a body: tied to their paragraphs, corrected by what a person wrote."""
 
 from newsgen.articles.markup import render
-from newsgen.articles.quoting import attributed, chosen, place_of, said
+from newsgen.articles.quoting import attributed, chosen, following, place_of, said
 from newsgen.model import PullQuote, Quote
 
 BODY = """The ferry was late.
@@ -60,3 +60,18 @@ def test_a_person_names_the_speaker():
     ]
     assert len(quotes) == 3
     assert faults == ()
+
+
+def test_words_given_without_their_full_stop_are_the_quote_that_was_found():
+    (quote, *_), faults = attributed(found(), [PullQuote(text=found()[0].text[:-1], speaker="John Roe")], BLOCKS)
+    assert faults == ()
+    assert (quote.text, quote.speaker, quote.rule) == (found()[0].text, "John Roe", "front-matter/quotes")
+
+
+def test_a_line_set_large_follows_the_speaker_that_a_person_gave():
+    large = PullQuote(text=found()[0].text, speaker="Jane Doe", anchor=found()[0].anchor)
+    quotes, _ = attributed(found(), [PullQuote(text=large.text, speaker="John Roe")], BLOCKS)
+    assert [each.speaker for each in following([large], quotes)] == ["John Roe"]
+    nobody, _ = attributed(found(), [PullQuote(text=large.text)], BLOCKS)
+    assert following([large], nobody) == ()
+    assert following([large], found()) == (large,)

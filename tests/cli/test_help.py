@@ -107,6 +107,8 @@ def test_shells_learn_to_complete(shell):
         ("newsgen c", ["check", "completion"]),
         ("newsgen build --s", ["--site", "--strict"]),
         ("newsgen --v", ["--version"]),
+        ("newsgen re", ["review"]),
+        ("newsgen review --o", ["--only", "--open"]),
     ],
 )
 def test_completion_offers_what_fits(typed, expected):

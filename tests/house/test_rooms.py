@@ -21,8 +21,8 @@ ROOMS = {
     "slugify": ("newsgen.urls",),
     "spacy": ("newsgen.articles.candidates.pipeline",),
     "sqlite3": ("newsgen.catalog", "newsgen.site"),
-    "starlette": ("newsgen.serve",),
-    "uvicorn": ("newsgen.serve",),
+    "starlette": ("newsgen.serve", "newsgen.review"),
+    "uvicorn": ("newsgen.serve", "newsgen.review"),
     "watchfiles": ("newsgen.serve",),
     "yaml": ("newsgen.articles.frontmatter", "newsgen.events_file"),
 }

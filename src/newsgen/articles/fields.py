@@ -89,7 +89,7 @@ FIELDS: Final = (
           lambda value, desk: photos.figures(value, language=desk.language, folder=desk.folder),
           ("figure", "photo", "photos", "image", "images"),
           ([{"file": "harbour.jpg", "caption": "The first ferry leaves.", "credit": "Jane Doe"}],)),
-    Field("pullquotes", "quotes", "Lines of the text to be set large, word for word.",
+    Field("pullquotes", "quotes", "Lines of the text to be set large, word for word; an empty list for none.",
           _plain(beside.pullquotes), ("pullquote",), ([{"text": "We had no bread", "speaker": "Jane Doe"}],)),
     Field("quotes", "quotes", "Speakers of quotes in the text, where the words themselves do not tell.",
           _plain(beside.pullquotes), (), ([{"text": "No comment", "speaker": "the harbour master"}],)),
@@ -114,6 +114,8 @@ FIELDS: Final = (
           _plain(beside.origin)),
     Field("reading", "reading", "How fields were read from the original, as long as nobody changes them. "
           "Written by `newsgen import`.", _plain(beside.reading)),
+    Field("reviewed", "line", "The day on which a person compared it with its original. Written by `newsgen review`.",
+          lambda value, desk: moments.day(value, language=desk.language), (), ("2026-01-31",)),
 )  # fmt: skip
 
 BY_NAME: Final[Mapping[str, Field]] = {field.name: field for field in FIELDS}

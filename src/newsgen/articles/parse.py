@@ -25,7 +25,7 @@ from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Prov
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
 
-VERSION: Final = 5  # raised whenever the same source may give another article
+VERSION: Final = 6  # raised whenever the same source may give another article
 MOST_PROBLEMS: Final = 50  # of one source; more help nobody
 
 _DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)
@@ -250,13 +250,15 @@ def _said(
     if draft.body_type == "markdown":
         headline, standfirst = fields.values["headline"], fields.values.get("standfirst", "")
         found = quoting.said(blocks, headline=headline, standfirst=standfirst, figures=figures, language=language)
-        if not ("quotes" in fields.values or "pullquotes" in fields.values):
+        if not ("quotes" in fields.values or "pullquotes" in fields.words):
             return found.quotes, found.pullquotes, []
     quotes, unknown = quoting.attributed(found.quotes, fields.values.get("quotes", ()), blocks)
     pulled, missing = quoting.chosen(fields.values.get("pullquotes", ()), blocks, quotes)
     problems = [_doubt("pullquotes", fault, fields.line("pullquotes")) for fault in missing]
     problems += [_doubt("quotes", fault, fields.line("quotes")) for fault in unknown]
-    return quotes, pulled or found.pullquotes, problems
+    if not pulled and draft.fields.get(fields.words.get("pullquotes", "")) != []:  # an empty list means none
+        pulled = quoting.following(found.pullquotes, quotes) if "quotes" in fields.values else found.pullquotes
+    return quotes, pulled, problems
 
 
 def _published(values: dict[str, Any], draft: Draft, config: Config) -> tuple[When, dict[str, Provenance]]:

@@ -4,11 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from newsgen.articles.reading.pullquotes import pullquotes as worth_setting_large
 from newsgen.articles.reading.pullquotes import spread
 from newsgen.articles.reading.quotes import quotes as quotes_in
 from newsgen.articles.wording import Fault
 from newsgen.model import Block, BlockKind, Figure, PullQuote, Quote, Span
+
+GIVEN: Final = "front-matter/quotes"  # the rule of a quote whose speaker a person gave
+
+_MARKS_AT_ENDS: Final = 4  # characters: inner quotation marks, a full stop
 
 _SPEAKING: Final[frozenset[BlockKind]] = frozenset(("paragraph", "quote", "list"))
 
@@ -152,14 +158,38 @@ def attributed(
         if place is None:
             faults.append(_not_there(named.text, number))
             continue
-        anchor = blocks[place.block].anchor
-        end = place.start + len(place.text)
-        quote = Quote(start=place.start, end=end, text=place.text, speaker=named.speaker, anchor=anchor,
-                      confidence=1.0, rule="front-matter/quotes")  # fmt: skip
-        quotes = [other for other in quotes if (other.anchor, other.start, other.end) != (anchor, place.start, end)]
-        quotes.append(quote)
+        given_to = _quote(place, blocks[place.block].anchor, named.speaker, quotes)
+        quotes = [other for other in quotes if not _same(other, given_to)]
+        quotes.append(given_to)
     order = {block.anchor: place for place, block in enumerate(blocks)}
     return tuple(sorted(quotes, key=lambda quote: (order[quote.anchor], quote.start))), tuple(faults)
+
+
+def _quote(place: Place, anchor: str, speaker: str, found: Sequence[Quote]) -> Quote:
+    """The words as a quote of this speaker; the whole of the quote that was found, where only marks are missing."""
+    end = place.start + len(place.text)
+    around = (other for other in found if other.anchor == anchor and other.start <= place.start and end <= other.end)
+    same = next((other for other in around if len(other.text) - len(place.text) <= _MARKS_AT_ENDS), None)
+    start, end, text = (same.start, same.end, same.text) if same else (place.start, end, place.text)
+    return Quote(start=start, end=end, text=text, speaker=speaker, anchor=anchor, confidence=1.0, rule=GIVEN)
+
+
+def _same(other: Quote, given: Quote) -> bool:
+    """Whether a quote is the given one."""
+    return (other.anchor, other.start, other.end) == (given.anchor, given.start, given.end)
+
+
+def following(found: Sequence[PullQuote], quotes: Sequence[Quote]) -> tuple[PullQuote, ...]:
+    """The pull quotes that were found, with the speakers that a person gave; without any, a line is not set large."""
+    given = [quote for quote in quotes if quote.rule == GIVEN]
+    named = (replace(large, speaker=_given(large, given)) for large in found)
+    return tuple(large for large in named if large.speaker)
+
+
+def _given(large: PullQuote, given: Sequence[Quote]) -> str:
+    """The speaker that a person gave to the words of a pull quote, else its own."""
+    same = (quote for quote in given if quote.anchor == large.anchor and large.text in quote.text)
+    return next((quote.speaker for quote in same), large.speaker)
 
 
 def _not_there(words: str, number: int) -> Fault:

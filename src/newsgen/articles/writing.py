@@ -50,7 +50,7 @@ def origin_map(origin: Origin) -> dict[str, str]:
 def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     """Our fields in the order in which a reader of the paper meets them; those of the archive left out."""
     yield from ((name, getattr(article, name)) for name in _TEXTS)
-    yield "byline", [_person(person) for person in article.byline]
+    yield "byline", [person(each) for each in article.byline]
     yield "dateline", article.dateline
     for name, when in (("published", article.published), ("updated", article.updated)):
         yield name, _when(when, article.provenance.get(name, provenance.BY_HAND).status)
@@ -69,8 +69,9 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "language", article.language
 
 
-def _person(person: Person) -> Any:
-    return _parts(person) if person.role else person.name
+def person(one: Person) -> Any:
+    """One of a byline as front matter writes it: a name, or a map with the role beside it."""
+    return _parts(one) if one.role else one.name
 
 
 def _when(when: When, status: str) -> Any:

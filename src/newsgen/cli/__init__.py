@@ -25,10 +25,10 @@ COMMANDS: Final = {
     "new": "Start a new archive: settings, content, a first article.",
     "import": "Turn raw sources into articles that a person can edit.",
     "explain": "Show how a source was read: each line, each field, and why.",
+    "review": "Correct doubtful readings in the browser, the most doubtful first.",
     "build": "Bring the site up to date with its content.",
     "check": "Tell everything that is wrong, without building.",
     "serve": "Show the site on this machine, and build it anew on every save.",
-    "review": "Show what a person should decide on.",
     "schema": "Print the JSON Schema of the front matter, for editors.",
     "completion": "Print the script that lets a shell complete newsgen.",
 }

@@ -1,8 +1,11 @@
 """The source in pieces: what each line became, and what the words in it are evidence of."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Any, Final, NamedTuple, TypeVar
+
+Thing = TypeVar("Thing")
 
 UNSURE: Final = 0.6  # confidence below which a role is shown as doubtful
 
@@ -78,16 +81,26 @@ def _quotes(quotes: Iterable[Mapping[str, Any]]) -> Iterator[Mark]:
 def lines(text: str, told: Mapping[str, Any]) -> list[Line]:
     """Every line of the source, blank ones too, with what it became and what is marked in it."""
     outcomes = {entry["line"]: entry["outcome"] for entry in told["ledger"]}
-    blocks, over = told["blocks"], marks(told)
-    found, start = [], 0
-    for number, written in enumerate(text.split("\n"), start=1):
-        end = start + len(written)
-        block = next((block for block in blocks if block["start"] < end and start < block["end"]), None)
+    written = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in written)]
+    blocks = _by_line(((block["start"], block["end"], block) for block in told["blocks"]), starts)
+    over = _by_line(((mark.start, mark.end, mark) for mark in marks(told)), starts)
+    found = []
+    for number, (line, start) in enumerate(zip(written, starts, strict=False), start=1):
+        block = next(iter(blocks.get(number, ())), None)
         role, sure = (block["role"], block["confidence"]) if block else ("", 1.0)
         outcome = outcomes.get(number, "")
-        pieces = tuple(_pieces(text, start, end, over))
+        pieces = tuple(_pieces(text, start, start + len(line), over.get(number, ())))
         found.append(Line(number, pieces, outcome, role, sure, _family(outcome, role)))
-        start = end + 1
+    return found
+
+
+def _by_line(spans: Iterable[tuple[int, int, Thing]], starts: Sequence[int]) -> dict[int, list[Thing]]:
+    """What lies on each line, in the order given, by the number of the line."""
+    found: dict[int, list[Thing]] = {}
+    for start, end, thing in spans:
+        for number in range(bisect_right(starts, start), bisect_left(starts, end) + 1):
+            found.setdefault(number, []).append(thing)
     return found
 
 

@@ -43,10 +43,15 @@ def _story(text: str, reading: Reading) -> tuple[Part, ...]:
     return body([block.role for block in reading.blocks], without=frozenset(without))
 
 
+def item(text: str) -> str:
+    """The words of a list's item, without the sign before them."""
+    return _BULLET.sub("", text, count=1)
+
+
 def _html(kind: str, texts: Sequence[str]) -> str:
     """The blocks' words as HTML, escaped."""
     if kind == "list":
-        return "<ul>" + "".join(f"<li>{escape(_BULLET.sub('', text, count=1))}</li>" for text in texts) + "</ul>"
+        return "<ul>" + "".join(f"<li>{escape(item(text))}</li>" for text in texts) + "</ul>"
     words = escape(texts[0], quote=False)
     shapes = {"subhead": "<h2>{}</h2>", "quote": "<blockquote><p>{}</p></blockquote>"}
     return shapes.get(kind, "<p>{}</p>").replace("{}", words)

@@ -39,6 +39,12 @@ class Names:
                 found.setdefault(words[-1], []).append((match.start(), " ".join(words)))
         return found
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """The full names, each once, in the order in which they first stand."""
+        places = sorted(place for of_one in self._found.values() for place in of_one)
+        return tuple(dict.fromkeys(name for _, name in places))
+
     def fullest(self, name: str, offset: int) -> str:
         """The fullest name that stood before an offset and ends as this one does, else the name itself.
 
