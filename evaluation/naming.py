@@ -106,6 +106,6 @@ def _read(texts: list[str]) -> list[list[dict[str, Any]]]:
         files = [Path(place, f"{number:05}.txt") for number in range(len(texts))]
         for file, text in zip(files, texts, strict=True):
             file.write_text(text, encoding="utf-8")
-        command = ("newsgen", "explain", "--json", *map(str, files))
+        command = ("newsgen", "explain", "--json", "--names", *map(str, files))
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
     return [json.loads(line)["names"] for line in done.stdout.splitlines()]

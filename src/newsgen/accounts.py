@@ -51,8 +51,11 @@ class Account(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def account(path: Path, config: Config) -> Account:
-    """How a file was read; its suffix tells which reader was at work."""
+def account(path: Path, config: Config, *, guess: bool = True) -> Account:
+    """How a file was read; its suffix tells which reader was at work.
+
+    `guess` is at names that no authority file knows; it takes a third as long again as reading.
+    """
     text, problems = decode(path.read_bytes())
     placed = _placed(path, problems)
     if any(problem.severity == "error" for problem in placed):
@@ -61,8 +64,8 @@ def account(path: Path, config: Config) -> Account:
         era = (config.era.earliest, config.era.latest)
         reading = read(text, language=config.language, era=era, events=config.events)
         problems = placed + _placed(path, plain.problems(text, reading))
-        return Account(text, _of_reading(str(path), text, reading, config), problems)
-    return _of_article(path, text, config)
+        return Account(text, _of_reading(str(path), text, reading, config, guess=guess), problems)
+    return _of_article(path, text, config, guess=guess)
 
 
 def _placed(path: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -73,7 +76,7 @@ def _index(config: Config) -> authority.Index | None:
     return authority.index_at(config.root, authorities.digest_at(config.root))
 
 
-def _of_reading(path: str, text: str, reading: Reading, config: Config) -> dict[str, Any]:
+def _of_reading(path: str, text: str, reading: Reading, config: Config, *, guess: bool) -> dict[str, Any]:
     """The account of a raw text, the names in it, and the fields that the authority file fills with them."""
     date = reading.fields["published"]
     day = str(date.value)[:10] if date.value else ""
@@ -83,12 +86,13 @@ def _of_reading(path: str, text: str, reading: Reading, config: Config) -> dict[
         language=reading.language,
         index=_index(config),
         published=When(earliest=day or date.earliest, latest=day or date.latest),
+        guess=guess,
     )
     told = as_json(path, reading, text)
     return told | {"fields": told["fields"] | dict(named.fields(names)), "names": names}
 
 
-def _of_article(path: Path, text: str, config: Config) -> Account:
+def _of_article(path: Path, text: str, config: Config, *, guess: bool) -> Account:
     data = path.read_bytes()
     source = Source(path=_content_path(path, config), suffix=path.suffix.lower(), data=data, sha256=sha256(data))
     outcome = parse(source, config=config)
@@ -96,16 +100,18 @@ def _of_article(path: Path, text: str, config: Config) -> Account:
     if outcome.article is None:
         return Account(text, {"path": str(path), "outcome": outcome.kind}, problems)
     told = _article_as_json(outcome.article, text)
-    fields, names = _names_of_article(outcome.article, text, config)
+    fields, names = _names_of_article(outcome.article, text, config, guess=guess)
     return Account(text, {"path": str(path), **told, "fields": told["fields"] | fields, "names": names}, problems)
 
 
-def _names_of_article(article: Article, text: str, config: Config) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _names_of_article(
+    article: Article, text: str, config: Config, *, guess: bool
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The fields of names that the article has, given or by the authority file; and all names in its source."""
     index = _index(config)
     body, headline = len(text) - len(frontmatter.load(text).body), text.find(article.headline)
     spans = [(body, len(text)), *([(headline, headline + len(article.headline))] if 0 <= headline < body else [])]
-    names = named.names(text, spans, language=article.language, index=index, published=article.published)
+    names = named.names(text, spans, language=article.language, index=index, published=article.published, guess=guess)
     whole = authority.with_names(article, index) if index else article
     held = {name: getattr(whole, name) for name in authority.FIELDS.values()}
     fields = {name: named.field(values, whole.provenance[name], names) for name, values in held.items() if values}

@@ -225,7 +225,8 @@ def names(each):
 
 def test_names_that_nobody_gave_are_told_as_inferred_and_fill_no_field(here):
     (here / "person.txt").write_text(RAW.replace("Olga", "John"))
-    each = told("person.txt")[0]
+    assert told("person.txt")[0]["names"] == []
+    each = told("--names", "person.txt")[0]
     place = RAW.index("Olga")
     assert ("John Brandt", "person", "inferred", [[place, place + 11]]) in names(each)
     assert "people" not in each["fields"]

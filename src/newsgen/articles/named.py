@@ -13,15 +13,26 @@ _NOTHING: Final = When()
 
 
 def names(
-    text: str, spans: Iterable[Span], *, language: str, index: authority.Index | None, published: When = _NOTHING
+    text: str,
+    spans: Iterable[Span],
+    *,
+    language: str,
+    index: authority.Index | None,
+    published: When = _NOTHING,
+    guess: bool = True,
 ) -> list[_Told]:
     """Every name in these spans of a text, in its order, as JSON has it, with its status and all its places.
 
     A name of the authority file has its id, too; one that several entries share is `unknown`, with the ids of all.
+    Without `guess` there are no others.
     """
+    if index is None and not guess:
+        return []
     several = list(spans)
     bare = _alone(text, several)
     found = authority.matches(bare, index, published=published) if index else authority.Matches()
+    if not guess:
+        return sorted(_of_file(found), key=lambda each: each["evidence"][0])
     # In a line with capitals all through they do not tell a name.
     telling = _alone(text, [span for span in several if not all_capitals(text[slice(*span)])])
     taken = [span for match in found.sure for span in match.spans]

@@ -32,9 +32,14 @@ from newsgen.problems import OK, WITH_PROBLEMS, ConfigError
 )
 @site_option
 @click.option("--html", is_flag=True, help="Print a page that shows the source beside what was understood of it.")
+@click.option(
+    "--names/--no-names",
+    default=None,
+    help="Guess at names that no authority file knows.  [default: guess, but not for --json, which programs wait for]",
+)
 @json_option
 @click.make_pass_decorator(Console)
-def command(console: Console, *, files: tuple[Path, ...], site: Path | None, html: bool) -> int:
+def command(console: Console, *, files: tuple[Path, ...], site: Path | None, html: bool, names: bool | None) -> int:
     """Show how a source was read: each line, each field, and why.
 
     For a raw text: what each line became; each field with its value, whether it was given or inferred, by which
@@ -45,10 +50,11 @@ def command(console: Console, *, files: tuple[Path, ...], site: Path | None, htm
         raise click.UsageError("--html and --json are two forms of the same: choose one.")
     config = _settings(console, site)
     if html:
-        return _page([account(path, config) for path in files])
+        return _page([account(path, config, guess=False) for path in files])
+    guess = not console.json if names is None else names
     code = OK
     for number, path in enumerate(files):
-        explained = account(path, config)
+        explained = account(path, config, guess=guess)
         if explained.problems:
             code = WITH_PROBLEMS
         console.emit(explained.told, **_problems(explained))

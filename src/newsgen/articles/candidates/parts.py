@@ -45,8 +45,7 @@ def _pieces(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, tuple
     begun, offset, before = 0, 0, ""
     for place, word in enumerate(words):
         held = words[begun:place]
-        is_body = any(each.lower() in lexicon.organisations for each in held)
-        cuts = word in _LINKS and not (is_body and word != "and")
+        cuts = word in _LINKS and (word == "and" or not any(each.lower() in lexicon.organisations for each in held))
         if cuts or (word.endswith(_POSSESSIVES) and place + 1 < len(words)):
             whole = held if cuts else words[begun : place + 1]
             if whole:

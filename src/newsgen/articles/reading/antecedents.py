@@ -89,9 +89,13 @@ class Antecedents:
 
     def _titled(self, surname: str) -> Gender:
         """The gender of the title that stands before a surname anywhere in the text: "Ms. Roe"."""
-        for match in re.finditer(rf"([^\W\d_]+)\.?\s{re.escape(surname)}\b", self._text):
-            if found := self._speech.genders.get(match[1].lower()):
+        sought = f" {surname}"
+        place = self._text.find(sought)
+        while place >= 0:
+            before = self._text.rfind(" ", 0, place) + 1
+            if found := self._speech.genders.get(self._text[before:place].lower().strip('."“(')):
                 return found
+            place = self._text.find(sought, place + 1)
         return ""
 
     def _person(self, name: str, *, spoke: bool) -> bool:
