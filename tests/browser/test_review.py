@@ -150,7 +150,7 @@ def corrected(review: Review) -> None:
     page = (review.folder / "public/2015/10/15/oldport-news.html").read_text()
     assert "The ferry at the mole" in page
     assert "OLDPORT NEWS" in page
-    assert "inferred" not in page
+    assert "inferred" not in page.partition('<section class="versions')[0]  # the two texts share a story
 
 
 def queue_is_empty(review: Review) -> None:
