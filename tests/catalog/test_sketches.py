@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from newsgen.catalog.rows import pack
+from newsgen.catalog.bodies import packed
 from newsgen.catalog.sketches import KEPT, LONGEST, SHARED, likeness, measured, sketch
 from newsgen.model import Article, Block
 from proofs.making import article
@@ -48,12 +48,12 @@ def test_no_text_takes_long(text):
 
 
 def test_how_much_two_texts_share():
-    whole, half, other = (measured(pack(of(*text))) for text in (wire(1), wire(1)[: PARAGRAPHS // 2], wire(2)))
+    whole, half, other = (measured(packed(of(*text))) for text in (wire(1), wire(1)[: PARAGRAPHS // 2], wire(2)))
     found = likeness(whole, half)
     assert (round(found.first, 1), found.second, found.alike) == (0.5, 1.0, True)
     assert likeness(whole, other) == (0.0, 0.0, False)
-    assert likeness(measured(pack(of())), whole) == (0.0, 0.0, False)
+    assert likeness(measured(packed(of())), whole) == (0.0, 0.0, False)
 
 
 def test_all_words_of_a_long_text_are_counted():
-    assert measured(pack(of("word " * 20_000))).words == 20_000
+    assert measured(packed(of("word " * 20_000))).words == 20_000

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from newsgen import urls
+from newsgen.catalog.bodies import packed
 from newsgen.catalog.sketches import sketch
 from newsgen.digests import digest, digest_of
 from newsgen.model import Article, Card, TermKind, When
@@ -70,7 +71,7 @@ def row(
 
 def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str], sort: str) -> tuple[Any, ...]:
     preview = card(article, url="")
-    body, shown = pack(article), pack(preview)
+    body, shown = packed(article), pack(preview)
     year, month, day = date_parts(article.published)
     given = article.provenance.get("slug")
     return (

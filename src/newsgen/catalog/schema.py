@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 4
+VERSION: Final = 5
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """

@@ -10,8 +10,7 @@ import re
 from typing import Final, NamedTuple
 from zlib import crc32
 
-import msgspec
-
+from newsgen.catalog.bodies import unpacked
 from newsgen.model import Article
 
 KEPT: Final = 16  # shingles of an article
@@ -57,7 +56,7 @@ class Likeness(NamedTuple):
 
 def measured(packed: bytes) -> Measured:
     """The words of an article as the catalog keeps it."""
-    text = _article(packed).body_text
+    text = unpacked(packed).body_text
     words = _WORD.findall(text[:LONGEST].lower())
     all_words = len(words) + len(_WORD.findall(text, LONGEST))
     return Measured(all_words, frozenset(zip(*(words[begin:] for begin in range(5)), strict=False)))
@@ -68,6 +67,3 @@ def likeness(first: Measured, second: Measured) -> Likeness:
     shared = len(first.runs & second.runs)
     of_first, of_second = (shared / (len(one.runs) or 1) for one in (first, second))
     return Likeness(of_first, of_second, max(of_first, of_second) >= CONTAINED)
-
-
-_article: Final = msgspec.msgpack.Decoder(Article).decode

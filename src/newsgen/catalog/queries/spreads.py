@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import msgspec
-
+from newsgen.catalog.bodies import unpacked
 from newsgen.catalog.queries.board import NEWEST, Board, shown
 from newsgen.model import Article, Card, Version
 
@@ -28,8 +27,6 @@ _VERSIONS: Final = """
     from articles as one join versions on versions.n = one.n join articles as other on other.n = versions.other
     join cards on cards.n = other.n where one.id = ? and one.live order by other.sort, other.id
 """
-
-_article = msgspec.msgpack.Decoder(Article).decode
 
 
 class Spread(NamedTuple):
@@ -67,7 +64,7 @@ class Spreads(Board):
             self._reach = 1 if self._ahead else min(self._reach * 2, AHEAD)
             self._ahead = self._read(id)
         body, linked, versioned, earlier, later = self._ahead.pop(id)
-        return Spread(_article(body), bool(linked), bool(versioned), earlier, later)
+        return Spread(unpacked(body), bool(linked), bool(versioned), earlier, later)
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - the field's name
         """The other versions of a live article's story, oldest first."""
@@ -86,7 +83,7 @@ class Spreads(Board):
         row = self._one("select body from bodies where n = ?", number)
         if row is None:
             raise LookupError(number)
-        return _article(row[0])
+        return unpacked(row[0])
 
     def _read(self, id: str) -> dict[str, _Kept]:  # noqa: A002 - the field's name
         """The article, and as many of those before it in its section as are likely to be asked for next."""
