@@ -1,5 +1,6 @@
 """content/ into the catalog: read what is new, forget what has gone, tell doubles apart, give addresses."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -44,7 +45,7 @@ def take_in(
     some = None if only is None else _around(only, known)
     catalog.look(map(_listing, folders.walk(content, known, some)), reading=reading.reading, whole=some is None)
     total, unread = catalog.unread()
-    rows = hands(reading.open, unread, lost=reading.lost)
+    rows = hands(reading.open, _expected(os.fspath(content), unread), lost=reading.lost)
     parsed, _ = catalog.keep(told(rows, "Reading", total, progress))
 
     pictures = PictureDesk(config)
@@ -82,6 +83,13 @@ def _authority_problems(config: Config, catalog: Catalog) -> tuple[Problem, ...]
         catalog.note("authority problems", encode(found).decode())
         catalog.note("authorities", file)
     return decode(catalog.fact("authority problems") or "[]", type=tuple[Problem, ...])
+
+
+def _expected(content: str, unread: Iterable[tuple[Seen, str]]) -> Iterator[tuple[Seen, str]]:
+    """The same files, each asked for of the disk as it is given to a worker, some hundreds before it is read."""
+    for seen, known in unread:
+        sources.expect(content, seen.path)
+        yield seen, known
 
 
 def told(things: Iterable[Thing], stage: str, total: int, progress: Progress) -> Iterator[Thing]:

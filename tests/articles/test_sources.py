@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from newsgen.articles import folders
-from newsgen.articles.sources import LARGEST, Entry, read, suffix_of
+from newsgen.articles.sources import LARGEST, Entry, expect, read, suffix_of
 from newsgen.digests import digest, sha256
 from newsgen.model import Source
 from newsgen.problems import Problem
@@ -166,3 +166,18 @@ def test_a_file_is_read_whole_whatever_size_was_listed(tmp_path, data, listed):
 )
 def test_suffixes(path, suffix):
     assert suffix_of(path) == suffix
+
+
+def test_files_to_come_are_asked_of_the_disk_ahead(tmp_path, monkeypatch):
+    root = content(tmp_path, "2015/storm.md")
+    asked = []
+    monkeypatch.setattr(os, "posix_fadvise", lambda file, *rest: asked.append((os.fstat(file).st_size, *rest)))
+    expect(root, "2015/storm.md")
+    assert asked == [(len("# 2015/storm.md\n"), 0, 0, os.POSIX_FADV_WILLNEED)]
+
+
+@pytest.mark.parametrize("path", ["missing.md", "2015", "waiting"])
+def test_what_cannot_be_asked_for_is_left_to_its_reader(tmp_path, path):
+    root = content(tmp_path, "2015/storm.md")
+    os.mkfifo(root / "waiting")
+    assert expect(root, path) is None

@@ -126,6 +126,23 @@ def read(root: Path | str, path: str, *, size: int = -1) -> Source:
     return Source(path=path, suffix=suffix_of(path), data=data, sha256=sha256(data))
 
 
+def expect(root: Path | str, path: str) -> None:
+    """Let the system fetch a file's bytes while others are read; where it cannot, nothing happens."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    try:
+        # Were it no file any more but a pipe, an open that waits would wait for ever.
+        opened = os.open(f"{root}/{path}", _OPEN | os.O_NONBLOCK)
+    except OSError:
+        return  # whoever reads it says so
+    try:
+        os.posix_fadvise(opened, 0, 0, os.POSIX_FADV_WILLNEED)
+    except OSError:
+        return
+    finally:
+        os.close(opened)
+
+
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
