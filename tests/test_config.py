@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen import settings, urls
+from newsgen.colours import Colours
 from newsgen.config import Config, Era, Section, declared, find, load, with_output
 from newsgen.problems import ConfigError
 
@@ -60,6 +61,7 @@ def test_every_setting_is_read(tmp_path):
             feed_articles = 20
             listing_articles = 30
             term_threshold = 2
+            colours = { accent = "#048" }
             [era]
             earliest = 1987
             latest = 1994-06-30
@@ -90,6 +92,7 @@ def test_every_setting_is_read(tmp_path):
         feed_articles=20,
         listing_articles=30,
         term_threshold=2,
+        colours=Colours(light={"accent": "#004488"}),
     )
 
 
@@ -211,7 +214,7 @@ def test_every_setting_says_what_it_means_in_whole_sentences():
 
 def test_every_default_is_a_value_that_may_be_written():
     defaults = Config(root="/a")
-    written = {"sections": [], "era": {}, "leave_out": []}
+    written = {"sections": [], "era": {}, "leave_out": [], "colours": {}}
     for name, setting in declared().items():
         default = getattr(defaults, name)
         assert setting.check(written.get(name, default)) == default

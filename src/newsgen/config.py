@@ -12,6 +12,7 @@ from typing import Annotated, get_type_hints
 import msgspec
 
 from newsgen import events_file, settings, settings_file
+from newsgen.colours import Colours, chosen
 from newsgen.digests import digest_of
 from newsgen.model import Event, Value
 from newsgen.problems import ConfigError, Problem
@@ -185,6 +186,28 @@ class Config(Value, frozen=True, kw_only=True):
         ),
     ] = ()
 
+    colours: Annotated[
+        Colours,
+        Setting(
+            meaning="Colours of the archive's own, by name: paper, wash (of what is set apart), ink, quiet (of what "
+            "stands back), rule, accent; and those for dark screens under dark. The theme's own stand for the rest.",
+            check=chosen,
+            touches="pages",
+            example='{ accent = "#00457c", dark = { accent = "#8ec6ff" } }',
+        ),
+    ] = Colours()
+
+    nameplate: Annotated[
+        str,
+        Setting(
+            meaning="A picture of the archive's name, in templates/assets/, to stand for its title in type: an SVG, "
+            'PNG or WebP file. Where a second one\'s name ends in "-dark", dark screens show that.',
+            check=settings.picture,
+            touches="pages",
+            example='"nameplate.svg"',
+        ),
+    ] = ""
+
     @property
     def content_dir(self) -> Path:
         """Where the archive's truth is."""
@@ -236,7 +259,7 @@ def load(site: Path) -> Config:
         return Config(root=str(root), events=events_file.read(root))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
-    if problems := (*problems, *_clashes(config, path=file.name)):
+    if problems := (*problems, *_clashes(config, path=file.name), *_missing(config, path=file.name)):
         raise ConfigError(*problems)
     return msgspec.structs.replace(config, events=events_file.read(root))
 
@@ -267,4 +290,20 @@ def _clashes(config: Config, *, path: str) -> tuple[Problem, ...]:
             mend='Give the site a folder of its own, like "public".',
         )
         for kept in clash[:1]
+    )
+
+
+def _missing(config: Config, *, path: str) -> tuple[Problem, ...]:
+    """A problem when there is no picture of the archive's name where the settings say that there is one."""
+    if not config.nameplate or Path(config.templates_dir, "assets", config.nameplate).is_file():
+        return ()
+    place = f"{config.templates}/assets/{config.nameplate}"
+    return (
+        Problem(
+            rule="config/nameplate",
+            path=path,
+            field="nameplate",
+            message=f"There is no {place}.",
+            mend="Put the picture there, or leave the line out.",
+        ),
     )

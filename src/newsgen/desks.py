@@ -145,7 +145,7 @@ class PressDesk(NamedTuple):
 
     def open(self) -> Callable[[Stale], Printed | Problem]:
         """The work of one worker: fill, render, and stage what is not as it stands."""
-        from_templates = press_at(self.config.templates_dir, self.config.memory_dir / "templates")
+        from_templates = press_at(self.config)
         shelf = Shelf.at(self.catalog)
         shelf.hold()
         desk = Desk(shelf, self.config, self.site, from_templates.fingerprint)

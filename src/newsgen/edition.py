@@ -67,7 +67,7 @@ class Edition:
         if all(self._manifest.fact(name) == value for name, value in self._basis.items()):
             return self._as_it_stands(report)
         self._progress("Planning", 0, 0)
-        press = press_at(self._config.templates_dir, self._config.memory_dir / "templates")
+        press = press_at(self._config)
         site = site_facts(self._shelf, self._config, assets=press.asset_paths())
         desk = Desk(self._shelf, self._config, site, press.fingerprint)
         stale = self._stale(desk, press)
@@ -96,7 +96,7 @@ class Edition:
     def proof(self) -> Report:
         """What is wrong with the site that would be printed; nothing is."""
         config, manifest = self._config, self._manifest
-        press = press_at(config.templates_dir, config.memory_dir / "templates")
+        press = press_at(config)
         site = site_facts(self._shelf, config, assets=press.asset_paths())
         desk = Desk(self._shelf, config, site, press.fingerprint)
         for _ in manifest.compare(chain(_files(desk, press, None), plan(desk))):

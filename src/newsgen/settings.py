@@ -26,6 +26,7 @@ _LANGUAGE_NAMES: Final = {
 }  # fmt: skip
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PICTURE: Final = re.compile(r"\w[\w-]*\.(?:svg|png|webp)", re.ASCII)
 _PLAIN_NAME: Final = re.compile(r"[a-z0-9]{6,60}")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # as for every date of the archive
 _PLACES: Final = ("year", "month", "day", "slug")
@@ -185,6 +186,16 @@ def folder(value: Any) -> str:
     if given in ("", ".") or given.split("/")[0] == ".newsgen":
         raise Wrong(f"{text(value)!r} is not a folder of its own.", mend)
     return _inside(given, mend)
+
+
+def picture(value: Any) -> str:
+    """The name of a picture that every browser shows, in one folder; or empty."""
+    given = text(value)
+    if given and not _PICTURE.fullmatch(given):
+        raise Wrong(
+            f"{given!r} is no picture's name.", 'Write it like "nameplate.svg": letters, and .svg, .png or .webp.'
+        )
+    return given
 
 
 def count(least: int, most: int) -> Check:

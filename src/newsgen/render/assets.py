@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from newsgen.colours import Colours
 from newsgen.digests import digest
 from newsgen.model import Value
+from newsgen.render.paint import paint
 
 # Not the mimetypes module: it reads the machine's own tables, and the same site must come out everywhere.
 MEDIA_TYPES: Final = {
@@ -27,6 +29,7 @@ MEDIA_TYPES: Final = {
     ".woff2": "font/woff2",
 }
 DIGEST_LENGTH: Final = 8
+GROUND: Final = "_ground.css"  # where the theme names its colours
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'@import "(_[\w.-]+)";')
@@ -46,10 +49,11 @@ class Asset(Value, frozen=True, kw_only=True):
     data: bytes
 
 
-def printed_assets(folders: Sequence[Path]) -> tuple[Asset, ...]:
+def printed_assets(folders: Sequence[Path], colours: Colours | None = None) -> tuple[Asset, ...]:
     """Every asset of the theme, the first folder's winning; style sheets last, as they point to others.
 
-    A file whose name begins with "_" is a part of style sheets, which import it; it is not published.
+    A file whose name begins with "_" is a part of style sheets, which import it; it is not published. `colours` are
+    laid over those of the ground. Raises ConfigError where a text would be hard to read in them.
     """
     files = {
         path.relative_to(folder / "assets").as_posix(): path
@@ -58,6 +62,8 @@ def printed_assets(folders: Sequence[Path]) -> tuple[Asset, ...]:
         if path.is_file() and not path.name.startswith(".")
     }
     parts = {name: path.read_text(encoding="utf-8") for name, path in files.items() if name.startswith("_")}
+    if colours:
+        parts[GROUND] = parts.get(GROUND, "") + paint(colours, parts.get(GROUND, ""))
     made: dict[str, Asset] = {}
     for name in sorted(files, key=lambda name: (name.endswith(".css"), name)):
         if name not in parts:

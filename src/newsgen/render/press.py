@@ -4,6 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
+from msgspec.json import decode, encode
+
+from newsgen.colours import Colours
+from newsgen.config import Config
 from newsgen.digests import digest, digest_of
 from newsgen.model import Output, Page
 from newsgen.plugins import guests
@@ -19,14 +23,17 @@ class Press:
 
     `templates_dir` is the archive's own folder, whose files win over the default theme's one by one;
     it need not exist. `cache` is a folder for compiled templates, so that the next process need not compile
-    them again; it may be deleted at any time.
+    them again; it may be deleted at any time. `colours` are laid over the theme's; ConfigError where nobody could read
+    a text in them.
     """
 
-    def __init__(self, templates_dir: Path | None = None, cache: Path | None = None) -> None:
+    def __init__(
+        self, templates_dir: Path | None = None, cache: Path | None = None, colours: Colours | None = None
+    ) -> None:
         self._theme = Theme(templates_dir, cache)
         self._formats = guests("newsgen.formats")
         self._by_kind = {kind: made for made in self._formats.values() for kind in made.KINDS}
-        self._assets: tuple[Asset, ...] = printed_assets(self._theme.folders)
+        self._assets: tuple[Asset, ...] = printed_assets(self._theme.folders, colours)
         self._fingerprints: dict[str, str] = {}
 
     def render(self, page: Page) -> Output:
@@ -76,14 +83,15 @@ class Press:
         return self._by_kind.get(kind, self._formats["html"])
 
 
-def press_at(templates_dir: Path, cache: Path) -> Press:
-    """The press for the templates as they stand now: the last one that was made, while nothing of them has changed.
+def press_at(config: Config) -> Press:
+    """The press for an archive's templates as they stand: the last one made, while nothing of them has changed.
 
     To make one takes 15 ms and to look whether one must 0.5; while an archive is served, every save would pay it twice.
     """
-    return _made(templates_dir, cache, glance(templates_dir))
+    templates = config.templates_dir
+    return _made(templates, config.memory_dir / "templates", encode(config.colours), glance(templates))
 
 
 @lru_cache(maxsize=1)
-def _made(templates_dir: Path, cache: Path, _glance: str) -> Press:
-    return Press(templates_dir, cache)
+def _made(templates_dir: Path, cache: Path, colours: bytes, _glance: str) -> Press:
+    return Press(templates_dir, cache, decode(colours, type=Colours))
