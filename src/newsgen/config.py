@@ -200,11 +200,10 @@ class Config(Value, frozen=True, kw_only=True):
     nameplate: Annotated[
         str,
         Setting(
-            meaning="A picture of the archive's name, in templates/assets/, to stand for its title in type: an SVG, "
-            'PNG or WebP file. Where a second one\'s name ends in "-dark", dark screens show that.',
+            meaning="A picture of the archive's name, in templates/assets/, to stand for its title in type: "
+            '"nameplate.svg", or a PNG or WebP file. Where there is a "nameplate-dark.svg" too, dark screens show that.',
             check=settings.picture,
             touches="pages",
-            example='"nameplate.svg"',
         ),
     ] = ""
 

@@ -71,7 +71,8 @@ class Site(Value, frozen=True, kw_only=True):
     contact: str = ""
     sections: tuple[Term, ...] = ()
     indexes: tuple[str, ...] = ()  # which of sections, topics, authors, agencies, undated there are
-    nameplate: str = ""  # name of the asset that shows the title as a picture, or empty
+    nameplate: str = ""  # site path of a picture that stands for the title
+    nameplate_dark: str = ""  # of the one for dark screens
     assets: dict[str, str] = {}  # name → site path: "style.css" → "assets/style.1a2b3c4d.css"
 
 

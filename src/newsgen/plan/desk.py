@@ -59,6 +59,7 @@ def site_facts(shelf: Shelf, config: Config, *, assets: Mapping[str, str]) -> Si
             Term(kind="section", slug=slug, name=name, url=term_url("section", slug)) for slug, name in sections
         ),
         indexes=(*indexes, *(["undated"] if shelf.undated_counts() else [])),
-        nameplate=config.nameplate,
+        nameplate=assets.get(config.nameplate, ""),
+        nameplate_dark=assets.get("-dark.".join(config.nameplate.rsplit(".", 1)), ""),
         assets=dict(sorted(assets.items())),
     )
