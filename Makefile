@@ -16,6 +16,8 @@ WORKERS ?= 2
 SHARED ?= ../shared
 # More for pytest: `make test PYTEST="-k headline"`.
 PYTEST ?=
+# Only some kinds of pages: `make screenshots KINDS="front article"`.
+KINDS ?=
 # More for the training: `make train TRAIN=--check`.
 TRAIN ?=
 # More for the benchmark: `make bench BENCH="--rounds 5 --keep"`.
@@ -26,7 +28,7 @@ OURS := newsgen,cp,newsgen-all
 HUGO := hugo,hugo-gogc
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format torture coverage golden eval train bench bench-full bench-million clean distclean
+.PHONY: help site serve test lint format torture coverage golden screenshots eval train bench bench-full bench-million clean distclean
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
@@ -65,6 +67,10 @@ coverage: $(TEST_READY)  ## which lines the tests never reach
 
 golden: $(LINT_READY)  ## write what the golden paper gives anew, after a change that is meant
 	@PYTHONPATH=tests $(BIN)/python -m proofs.golden
+
+screenshots: $(TEST_READY)  ## pictures of every kind of page, phone to desk, light and dark, both ways: .screenshots/
+	@.ci/chromium
+	@PYTHONPATH=tests $(BIN)/python -m proofs.screenshots .screenshots $(KINDS)
 
 eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the texts in SHARED=../shared
 	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads
