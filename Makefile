@@ -28,7 +28,7 @@ OURS := newsgen,cp,newsgen-all
 HUGO := hugo,hugo-gogc
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format torture coverage golden screenshots eval train bench bench-full bench-million clean distclean
+.PHONY: help site serve test lint format torture coverage golden screenshots lighthouse eval train bench bench-full bench-million clean distclean
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
@@ -71,6 +71,10 @@ golden: $(LINT_READY)  ## write what the golden paper gives anew, after a change
 screenshots: $(TEST_READY)  ## pictures of every kind of page, phone to desk, light and dark, both ways: .screenshots/
 	@.ci/chromium
 	@PYTHONPATH=tests $(BIN)/python -m proofs.screenshots .screenshots $(KINDS)
+
+lighthouse: $(TEST_READY)  ## Lighthouse's points for the pages that matter most, on a desk and on a phone
+	@.ci/chromium
+	@PYTHONPATH=tests $(BIN)/python -m proofs.lighthouse $(KINDS)
 
 eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the texts in SHARED=../shared
 	@$(BIN)/python evaluation/payloads.py $(SHARED)/payloads

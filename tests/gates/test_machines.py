@@ -11,7 +11,7 @@ import feedparser
 from newsgen.model import Article
 from proofs.crawl import files, sheet
 from proofs.examples import kind
-from proofs.judges import nu
+from proofs.judges import html_validate, nu
 
 PAGE_WEIGHT = 30_000  # bytes of HTML, CSS and JavaScript, before any compression
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -62,6 +62,12 @@ def paths(folder: Path, suffix: str) -> list[str]:
 
 def test_the_nu_html_checker_has_nothing_to_say(paper):
     assert nu(paper.folder) == []
+
+
+def test_html_validate_has_nothing_to_say(paper, tmp_path):
+    (tmp_path / "wrong.html").write_text("<!doctype html><p><div></p>", encoding="utf-8")
+    assert any(word.startswith("wrong.html:1 close-order") for word in html_validate(tmp_path)), "it looks at nothing"
+    assert html_validate(paper.folder) == []
 
 
 def test_every_xml_file_is_well_formed(paper):

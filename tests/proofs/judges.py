@@ -1,7 +1,8 @@
-"""What others say of our pages: the Nu HTML checker, axe-core, Readability, as `make test` sets them up."""
+"""What others say of our pages: Nu, html-validate, axe-core, Readability and others, as `make test` sets them up."""
 
 import json
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,24 @@ def judge(path: str) -> Path:
     if not (JUDGES / path).is_file():
         pytest.fail(f"MISSING: {path}. `make test` sets it up.", pytrace=False)
     return JUDGES / path
+
+
+def node() -> str:
+    """The Node.js that came from PyPI with the other tools."""
+    return str(Path(sys.executable).with_name("node"))
+
+
+def html_validate(folder: Path) -> list[str]:
+    """Every error and warning of html-validate, by the HTML standard, on the HTML files of a folder."""
+    tool = str(judge("html-validate/bin/html-validate.mjs"))
+    command = [node(), tool, "--preset", "standard", "--formatter", "json", f"{folder}/**/*.html"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout, done.stderr
+    return [
+        f"{Path(page['filePath']).relative_to(folder)}:{word['line']} {word['ruleId']}: {word['message']}"
+        for page in json.loads(done.stdout)
+        for word in page["messages"]
+    ]
 
 
 def nu(folder: Path) -> list[str]:

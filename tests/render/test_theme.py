@@ -69,6 +69,13 @@ def test_an_asset_is_overridden_and_its_name_changes(tmp_path):
     assert own.asset_paths()["lists.css"] == Press().asset_paths()["lists.css"]
 
 
+def test_an_archives_own_rules_stand_last_in_every_sheet(tmp_path):
+    own = Press(written(tmp_path, "assets/_own.css", "/* Ours. */ h1 { color: var(--accent); }"))
+    sheets = [asset.data for asset in own.assets() if asset.path.endswith(".css")]
+    assert len(sheets) == 3
+    assert all(sheet.endswith(b"}h1{color:var(--accent)}\n") for sheet in sheets)
+
+
 def test_a_style_sheet_points_to_its_pictures_by_their_hashed_names(tmp_path):
     written(tmp_path, "assets/mark.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     own = Press(written(tmp_path, "assets/style.css", "h1 { background: url(mark.svg); }"))

@@ -30,6 +30,7 @@ MEDIA_TYPES: Final = {
 }
 DIGEST_LENGTH: Final = 8
 GROUND: Final = "_ground.css"  # where the theme names its colours
+OWN: Final = "_own.css"  # an archive's rules, over all others of every sheet
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'@import "(_[\w.-]+)";')
@@ -87,7 +88,7 @@ def _asset(name: str, data: bytes, parts: dict[str, str], others: dict[str, Asse
 
 def _style(text: str, parts: dict[str, str], others: dict[str, Asset]) -> str:
     """One sheet, whole: comments and indentation are for who changes the theme, not for who reads the paper."""
-    whole = _IMPORT.sub(lambda found: parts.get(found[1], ""), text)
+    whole = _IMPORT.sub(lambda found: parts.get(found[1], ""), text) + parts.get(OWN, "")
     bare = _SPACE.sub(_squeezed, _COMMENT.sub("", whole)).replace(";}", "}").strip()
     return _URL.sub(lambda found: _pointed(found, others), bare) + "\n"
 

@@ -2,6 +2,10 @@
 
 A value is a text with `{names}` in it, or a table of plural forms (zero one two few many other) chosen by
 `n`. What a language lacks is said in English; an archive's own table is laid over the theme's, word by word.
+
+They are no gettext catalogues: those must be compiled before they are used, choose a plural by a formula of their own,
+and are known by their English text, so that a better English sentence loses every translation. Here the forms are
+CLDR's, as Babel knows them for every language, and one line in an archive's own file changes one word.
 """
 
 import tomllib
