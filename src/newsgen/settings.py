@@ -1,7 +1,7 @@
 """Declaring a setting: what it means, what it touches, and which values it takes.
 
 A *check* turns the value that stands in the file into ours, or raises `Wrong` with what to write
-instead. `config` puts the declarations beside the fields; nothing here knows their names.
+instead. `declarations` puts the declarations beside the fields; nothing here knows their names.
 """
 
 import re

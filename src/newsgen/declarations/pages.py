@@ -1,0 +1,56 @@
+"""Which pages there are, and how much each shows."""
+
+from typing import Annotated
+
+from newsgen import settings
+from newsgen.declarations.places import Places
+from newsgen.settings import Setting
+
+
+class Pages(Places, frozen=True, kw_only=True):
+    """The settings that tell which pages there are, upon those of places."""
+
+    front_articles: Annotated[
+        int,
+        Setting(
+            meaning="How many of the newest articles the front page shows.",
+            check=settings.count(1, 500),
+            touches="pages",
+        ),
+    ] = 24
+    feed_articles: Annotated[
+        int,
+        Setting(
+            meaning="How many of the newest articles the Atom feed holds.",
+            check=settings.count(1, 500),
+            touches="pages",
+        ),
+    ] = 50
+    listing_articles: Annotated[
+        int,
+        Setting(
+            meaning="How many of the newest articles the first page of a section, topic, author or agency shows "
+            "where there are more than twice as many; all of them stand on its pages by decade or year.",
+            check=settings.count(1, 1000),
+            touches="pages",
+        ),
+    ] = 60
+    term_threshold: Annotated[
+        int,
+        Setting(
+            meaning="How many articles a topic, author or agency must have for a page of its own.",
+            check=settings.count(1, 1000),
+            touches="output",
+        ),
+    ] = 1
+
+    leave_out: Annotated[
+        tuple[str, ...],
+        Setting(
+            meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
+            "agency. What led to them is not a link then.",
+            check=settings.page_kinds,
+            touches="output",
+            example='["day"]',
+        ),
+    ] = ()

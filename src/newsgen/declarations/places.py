@@ -1,0 +1,38 @@
+"""Where everything stands: sources, site, templates, and the articles' addresses."""
+
+from typing import Annotated
+
+from newsgen import settings
+from newsgen.declarations.paper import Paper
+from newsgen.settings import Setting
+
+
+class Places(Paper, frozen=True, kw_only=True):
+    """The settings that tell where everything stands, upon those of the paper."""
+
+    content: Annotated[
+        str,
+        Setting(meaning="The folder of the articles and raw sources.", check=settings.folder, touches="output"),
+    ] = "content"
+    output: Annotated[
+        str,
+        Setting(meaning="The folder that the site is written to.", check=settings.folder, touches="output"),
+    ] = "public"
+    templates: Annotated[
+        str,
+        Setting(
+            meaning="The folder of the archive's own templates; each file in it wins over the theme's of the "
+            "same name. It need not exist.",
+            check=settings.folder,
+            touches="pages",
+        ),
+    ] = "templates"
+    address: Annotated[
+        str,
+        Setting(
+            meaning="The pattern of an article's address. What is not known of its date falls away; an "
+            "article without a date stands under undated/.",
+            check=settings.address,
+            touches="output",
+        ),
+    ] = "{year}/{month}/{day}/{slug}.html"
