@@ -33,6 +33,7 @@ def planned_problems(
         _taken(config, shelf, refused),
         _shared_aliases(config, shelf),
         _strange_kin(config, shelf),
+        _strange_front(config, shelf),
         _missing_photos(config, shelf, count=-1 if every else MOST + 1),
     )
     return tuple(problem for some in found for problem in (some if every else _most(some)))
@@ -125,6 +126,19 @@ def _strange_kin(config: Config, shelf: Shelf) -> Iterator[Problem]:
             field="same_story" if same else "not_same_story",
             message=f"No article of the archive has the id or the path {shown!r}.",
             mend=f"Write an article's `id`, or its path below {config.content}/, such as 2015/10/storm.md.",
+            severity="warning",
+        )
+
+
+def _strange_front(config: Config, shelf: Shelf) -> Iterator[Problem]:
+    """Articles that the settings want on the front page and that are not there."""
+    for name in shelf.strange_names(config.front):
+        yield Problem(
+            rule="config/front",
+            path="newsgen.toml",
+            field="front",
+            message=f"No article of the archive has the id or the path {name[:LONGEST_SHOWN]!r}.",
+            mend=f"Write an article's path below {config.content}/, such as 2015/10/storm.md, or its `id`.",
             severity="warning",
         )
 

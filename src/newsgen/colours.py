@@ -1,4 +1,4 @@
-"""The colours of an archive, as its settings name them, and how well one can be read on another."""
+"""The look of an archive's own, as its settings name it: colours, how well one is read on another, the nameplate."""
 
 import re
 from collections.abc import Mapping
@@ -8,12 +8,13 @@ from msgspec import field
 
 from newsgen.model import Value
 from newsgen.problems import did_you_mean
-from newsgen.settings import Wrong
+from newsgen.settings import Wrong, text
 
 # What each is for stands with the theme's own values, in `_ground.css`.
 NAMES: Final = ("paper", "wash", "ink", "quiet", "rule", "accent")
 DARK: Final = "dark"
 
+_PICTURE: Final = re.compile(r"\w[\w-]*\.(?:svg|png|webp)", re.ASCII)
 _HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _MEND: Final = 'Write it like { accent = "#00457c", dark = { accent = "#8ec6ff" } }.'
 
@@ -39,6 +40,16 @@ def chosen(value: Any) -> Colours:
         light=_named({name: colour for name, colour in value.items() if name != DARK}, (*NAMES, DARK)),
         dark=_named(dark, NAMES),
     )
+
+
+def picture(value: Any) -> str:
+    """The name of a picture that every browser shows, in one folder; or empty."""
+    given = text(value)
+    if given and not _PICTURE.fullmatch(given):
+        raise Wrong(
+            f"{given!r} is no picture's name.", 'Write it like "nameplate.svg": letters, and .svg, .png or .webp.'
+        )
+    return given
 
 
 def contrast(one: str, other: str) -> float:

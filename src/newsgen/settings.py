@@ -26,7 +26,6 @@ _LANGUAGE_NAMES: Final = {
 }  # fmt: skip
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PICTURE: Final = re.compile(r"\w[\w-]*\.(?:svg|png|webp)", re.ASCII)
 _PLAIN_NAME: Final = re.compile(r"[a-z0-9]{6,60}")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # as for every date of the archive
 _PLACES: Final = ("year", "month", "day", "slug")
@@ -125,7 +124,7 @@ def timezone(value: Any) -> str:
 
 
 # The kinds of pages that no other page needs.
-LEFT_OUT: Final = ("agency", "author", "day", "topic")
+LEFT_OUT: Final = ("agency", "author", "day", "sameday", "topic")
 
 
 def sections(value: Any) -> tuple[Section, ...]:
@@ -188,16 +187,6 @@ def folder(value: Any) -> str:
     return _inside(given, mend)
 
 
-def picture(value: Any) -> str:
-    """The name of a picture that every browser shows, in one folder; or empty."""
-    given = text(value)
-    if given and not _PICTURE.fullmatch(given):
-        raise Wrong(
-            f"{given!r} is no picture's name.", 'Write it like "nameplate.svg": letters, and .svg, .png or .webp.'
-        )
-    return given
-
-
 def count(least: int, most: int) -> Check:
     """A check for a whole number from `least` to `most`."""
 
@@ -212,6 +201,13 @@ def count(least: int, most: int) -> Check:
         return value
 
     return check
+
+
+def names(value: Any) -> tuple[str, ...]:
+    """Names of articles, each once."""
+    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+        raise Wrong(f"{_shown(value)} is not a list of articles.", 'Write it like ["2015/10/storm.md"].')
+    return tuple(dict.fromkeys(each.strip() for each in value))
 
 
 def page_kinds(value: Any) -> tuple[str, ...]:

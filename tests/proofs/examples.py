@@ -15,6 +15,8 @@ KINDS = {
     "author": r"authors/[^/]+/index\.html",
     "agency": r"agencies/[^/]+/index\.html",
     "decade of a term": r"(sections|topics|authors|agencies)/[^/]+/\d{3}0s\.html",
+    "days": r"days/index\.html",
+    "sameday": r"days/\d\d-\d\d\.html",
     "year": r"\d{4}/index\.html",
     "month": r"\d{4}/\d\d/index\.html",
     "day": r"\d{4}/\d\d/\d\d/index\.html",

@@ -223,6 +223,8 @@ def front(count: int, *, photos: bool = False, **shown: Any) -> Page:
             "earliest": years[0].key if years else "",
             "latest": years[-1].key if years else "",
             "undated": 1 if count > 20 else 0,
+            "months": " ".join(f"{year.key}fff" for year in years),
+            "days": "f" * 92 if years else "",
         },
     }
     return page("front", "index.html", **{**beginning, **shown})
@@ -345,6 +347,22 @@ def listings() -> dict[str, Page]:
     }
 
 
+def days_of_the_year() -> dict[str, Page]:
+    """The same day in all years, and the way to every such day."""
+    shown = cards(12, photos=True)[:6]
+    held = tuple(Period(key=key, url=f"days/{key}.html", count=0) for key in ("02-29", "10-13", "10-14", "12-31"))
+    groups = (
+        Group(key="2015", title="2015", url="2015/10/14/index.html", cards=shown[:4]),
+        Group(key="2009", title="2009", url="", cards=shown[4:]),
+    )
+    beside = {"previous": held[1], "following": held[3], "photos": PHOTOS}
+    same = Period(key="10-14", url="days/10-14.html", count=6)
+    return {
+        "days": page("days", "days/index.html", periods=held),
+        "sameday": page("sameday", same.url, key="10-14", period=same, groups=groups, **beside),
+    }
+
+
 def others() -> dict[str, Page]:
     """The pages that are about the archive itself, and the files for machines."""
     return {
@@ -357,7 +375,8 @@ def others() -> dict[str, Page]:
                 "by_status": {"given": 588, "partial": 31, "bounded": 14, "unknown": 9},
                 "years": [[each.key, each.count] for each in YEARS],
                 "languages": [["en", 611], ["ar", 19], ["de", 12]],
-                "formats": [["markdown", 402], ["plain", 240]],
+                "formats": [["markdown", 402], ["plain", 240], ["nitf", 3]],
+                "sections": [["World", "sections/world/index.html", 400], ["Sport", "sections/sport/index.html", 242]],
                 "earliest": "2009",
                 "latest": "2016",
                 "gaps": [["2013-04", "2014-01"]],
@@ -388,5 +407,6 @@ def every_page() -> dict[str, Page]:
         "article-arabic": article_page(ARABIC),
         "front": front(642, photos=True),
         **listings(),
+        **days_of_the_year(),
         **others(),
     }

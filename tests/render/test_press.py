@@ -122,7 +122,7 @@ def test_the_page_for_lost_readers_links_from_any_depth(base_url, root, press):
     assert [link for link in links if not link.startswith(root)] == []
 
 
-SCRIPTS = {"article": ["application/ld+json", "file"], "index": ["file"]}
+SCRIPTS = {"article": ["application/ld+json", "file"], "front": ["file"], "index": ["file"]}
 
 
 @pytest.mark.parametrize("name", HTML)

@@ -16,6 +16,7 @@ The rules, for an article as it was and as it is:
 """
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -25,6 +26,7 @@ from newsgen.catalog.state import State, state
 
 Scope = tuple[str, str]  # (kind of page, scope)
 
+_YEAR: Final = len("2015-")
 SPANS: Final = ("year", "month", "day")
 
 
@@ -64,6 +66,8 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.update((span, key) for span, key in zip(SPANS, (one.year, one.month, one.day), strict=True) if key)
         found.update((kind, slug) for kind, slug, _ in one.terms)
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
+        if one.day:
+            found.add(("sameday", one.day[_YEAR:]))
         if one.year:
             found.update(("article", id) for id in _beside(database, one))  # noqa: A001 - the field's name
         else:
@@ -90,9 +94,13 @@ def _begun_or_ended(
     for span in SPANS:
         change = Counter(getattr(one, span) for one in come)
         change.subtract(getattr(one, span) for one in gone)
-        for key in (key for key, by in change.items() if key and _crosses(_tally(database, span, key), by, 1)):
+        crossing = [key for key, by in change.items() if key and _crosses(_tally(database, span, key), by, 1)]
+        for key in crossing:
             found.add((span, key))
             found.update((span, other) for other in _periods_beside(database, span, key))
+        if span == "day" and crossing:
+            days = _same_days_beside(database, {key[_YEAR:] for key in crossing})
+            found.update(("sameday", key) for key in days)
     terms = Counter(term[:2] for one in come for term in one.terms)
     terms.subtract(term[:2] for one in gone for term in one.terms)
     for (kind, slug), by in terms.items():
@@ -132,6 +140,15 @@ def _periods_beside(database: sqlite3.Connection, span: str, key: str) -> Iterat
         (found,) = database.execute(query.format(span), (key,)).fetchone()
         if found:
             yield found
+
+
+def _same_days_beside(database: sqlite3.Connection, begun_or_ended: set[str]) -> Iterator[str]:
+    """The days of the year nearest to these on both sides: of those that held articles, and with these among them."""
+    rows = database.execute("select distinct substr(key, 6) from tallies where kind = 'day'")
+    held = {key for (key,) in rows}
+    for days in (sorted(held), sorted(held | begun_or_ended)):
+        for key in begun_or_ended:
+            yield from days[max(0, bisect_left(days, key) - 1) : bisect_right(days, key) + 1]
 
 
 def _led_to(database: sqlite3.Connection, states: list[State]) -> Iterator[Scope]:

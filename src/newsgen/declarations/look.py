@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from newsgen import settings
-from newsgen.colours import Colours, chosen
+from newsgen.colours import Colours, chosen, picture
 from newsgen.declarations.pages import Pages
 from newsgen.settings import Setting
 
@@ -27,7 +26,7 @@ class Look(Pages, frozen=True, kw_only=True):
         Setting(
             meaning="A picture of the archive's name, in templates/assets/, to stand for its title in type: "
             '"nameplate.svg", or a PNG or WebP file. Dark screens show "nameplate-dark.svg" where that is there too.',
-            check=settings.picture,
+            check=picture,
             touches="pages",
         ),
     ] = ""

@@ -18,6 +18,17 @@ class Pages(Places, frozen=True, kw_only=True):
             touches="pages",
         ),
     ] = 24
+    front: Annotated[
+        tuple[str, ...],
+        Setting(
+            meaning="Articles that stand first on the front page, in this order, by their path below content/ or "
+            "their id; the newest follow.",
+            check=settings.names,
+            touches="pages",
+            example='["2015/10/storm.md"]',
+        ),
+    ] = ()
+
     feed_articles: Annotated[
         int,
         Setting(
@@ -48,7 +59,7 @@ class Pages(Places, frozen=True, kw_only=True):
         tuple[str, ...],
         Setting(
             meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
-            "agency. What led to them is not a link then.",
+            "agency, sameday. What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',

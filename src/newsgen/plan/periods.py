@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen.catalog.queries import Mark, Span
 from newsgen.model import Period
 from newsgen.plan.desk import Desk
+
+DAYS: Final = "days/index.html"
 
 
 class Marked(NamedTuple):
@@ -22,6 +24,11 @@ class Marked(NamedTuple):
 def url(key: str) -> str:
     """The site path of a year, month or day: "2015/10/index.html"."""
     return f"{key.replace('-', '/')}/index.html"
+
+
+def same_day_url(key: str) -> str:
+    """The site path of the page about a day in all years: "10-14" → "days/10-14.html"."""
+    return f"days/{key}.html"
 
 
 def period(key: str, count: int = 0, *, months: tuple[int, ...] = ()) -> Period:

@@ -1,10 +1,10 @@
 """A month as a calendar and years as an almanac: what stands in each place, and how many articles it holds."""
 
-from calendar import Calendar
-from collections.abc import Iterable
+from calendar import Calendar, monthrange
+from collections.abc import Iterable, Mapping
 
 from newsgen.model import Period, Value
-from newsgen.render.dates import calendar_names, first_weekday
+from newsgen.render.dates import calendar_names, first_weekday, month
 from newsgen.render.words import Words
 
 
@@ -26,13 +26,19 @@ class Month(Value, frozen=True, kw_only=True):
 
 def calendar(periods: Iterable[Period], key: str, words: Words) -> Month:
     """The month of this key ("2015-10"), with the days that hold articles."""
-    year, month = int(key[:4]), int(key[5:7])
+    year, number = int(key[:4]), int(key[5:7])
     held = {period.key: period for period in periods}
-    weeks = Calendar(first_weekday(words.language)).monthdayscalendar(year, month)
+    weeks = Calendar(first_weekday(words.language)).monthdayscalendar(year, number)
     return Month(
         weekdays=calendar_names(words.language),
-        weeks=tuple(tuple(_day(key, number, held) for number in week) for week in weeks),
+        weeks=tuple(tuple(_day(key, place, held) for place in week) for week in weeks),
     )
+
+
+def almanac(periods: Iterable[Period], words: Words) -> list[tuple[str, tuple[Day, ...]]]:
+    """The twelve months by name, each with all its days; the 29th of February among them."""
+    held = {period.key: period.url for period in periods}
+    return [(month(f"2000-{number:02}", words.language, year=False), _days(number, held)) for number in range(1, 13)]
 
 
 def decades(periods: Iterable[Period]) -> list[tuple[str, tuple[Period | None, ...]]]:
@@ -40,6 +46,12 @@ def decades(periods: Iterable[Period]) -> list[tuple[str, tuple[Period | None, .
     held = {int(period.key): period for period in periods if period.key.isdigit()}
     firsts = sorted({year - year % 10 for year in held})
     return [(str(first), tuple(held.get(first + place) for place in range(10))) for first in firsts]
+
+
+def _days(month_number: int, held: Mapping[str, str]) -> tuple[Day, ...]:
+    length = monthrange(2000, month_number)[1]  # a leap year
+    keys = [(number, f"{month_number:02}-{number:02}") for number in range(1, length + 1)]
+    return tuple(Day(number=number, key=key, url=held.get(key, "")) for number, key in keys)
 
 
 def _day(month: str, number: int, held: dict[str, Period]) -> Day | None:

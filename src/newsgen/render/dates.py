@@ -52,6 +52,7 @@ _FIELDS: Final[dict[str, Callable[[Locale], _Field]]] = {
 
 _LENGTH_OF_DAY: Final = 10
 _LENGTH_OF_MONTH: Final = 7
+_LENGTH_OF_DAY_OF_YEAR: Final = len("10-14")
 
 
 @lru_cache(maxsize=64)
@@ -108,13 +109,22 @@ def month(iso: str, language: str, *, year: bool = True, short: bool = False) ->
     return str(locale(language).months["stand-alone"][width][int(iso[5:7])])
 
 
+@lru_cache(maxsize=512)
+def day_of_year(key: str, language: str) -> str:
+    """A day of any year, "10-14": "14 October", "October 14"."""
+    return format_skeleton("MMMMd", date.fromisoformat(f"2000-{key}"), locale=locale(language))  # a leap year
+
+
 def in_words(iso: str, language: str) -> str:
     """A date of any length in words: "2015", "October 2015", "14 October 2015", with "09:30" if it has a time.
 
-    A decade, "2010s", is told by its first and last year, which every language says alike: "2010–2019".
+    A decade, "2010s", is told by its first and last year, which every language says alike: "2010–2019"; a day of any
+    year, "10-14", without one.
     """
     if iso.endswith("s"):
         return f"{iso[:-1]}–{iso[:-2]}9"
+    if len(iso) == _LENGTH_OF_DAY_OF_YEAR:
+        return day_of_year(iso, language)
     if len(iso) > _LENGTH_OF_DAY:
         return f"{day(iso[:_LENGTH_OF_DAY], language)}, {iso[_LENGTH_OF_DAY + 1 :][:5]}"
     if len(iso) == _LENGTH_OF_DAY:

@@ -178,6 +178,7 @@ def _group_heading(group: Group, words: Words, within: Period | None = None) -> 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "absolute": full,
+    "almanac": calendars.almanac,
     "body": runs,
     "calendar": calendars.calendar,
     "cards": cards,

@@ -58,6 +58,10 @@ def _day(page: Page, words: Words) -> str:
     return _begun(dates.day(page.period.key, words.language, weekday=True)) if page.period else page.title
 
 
+def _same_day(page: Page, words: Words) -> str:
+    return words("same_day", day=_begun(dates.day_of_year(page.plan.key, words.language)))
+
+
 def _term(page: Page, words: Words) -> str:
     name = page.term.name if page.term else page.title
     return f"{name}, {heading_of(page.period.key, '', words)}" if page.period else name
@@ -85,12 +89,14 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "article": _headline,
     "author": _term,
     "day": _day,
+    "days": _named("days"),
     "front": _site,
     "gone": _named("gone"),
     "index": _index,
     "month": _period,
     "notfound": _named("notfound"),
     "redirect": _named("redirect"),
+    "sameday": _same_day,
     "section": _term,
     "topic": _term,
     "undated": _undated,

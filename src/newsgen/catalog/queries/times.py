@@ -22,6 +22,18 @@ class Times(Board):
         """The newest articles whose day is given."""
         return self._cards(f"live and day <> '' order by {NEWEST} limit ?", count)
 
+    def chosen(self, names: Iterable[str]) -> tuple[Card, ...]:
+        """The live articles of these content paths or ids, in this order; a name of none is passed over."""
+        found = (
+            self._cards("live and (path = ? or id = ?) order by path = ? desc limit 1", *(name,) * 3) for name in names
+        )
+        return tuple(card for cards in found for card in cards)
+
+    def strange_names(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of these names that are no live article's content path or id."""
+        query = "select 1 from articles where live and (path = ? or id = ?)"
+        return tuple(name for name in names if self._one(query, name, name) is None)
+
     def span(self, span: Span, key: str, *, count: int = -1, only: bool = False) -> tuple[Card, ...]:
         """The articles of a year, month or day, newest first; `only` those whose date says no more than that."""
         rest = {"year": " and month = ''", "month": " and day = ''", "day": ""}[span] if only else ""
@@ -47,6 +59,24 @@ class Times(Board):
             (listed(keys),),
         )
         return ((row[0], Mark(*row[1:])) for row in rows)
+
+    def days_of_the_year(self) -> tuple[str, ...]:
+        """Every day of the year ("10-14") on which some year published an article, in order."""
+        rows = self.database.execute("select distinct substr(key, 6) from tallies where kind = 'day' order by 1")
+        return tuple(key for (key,) in rows)
+
+    def same_days(self, key: str) -> tuple[tuple[str, int], ...]:
+        """(day, articles) of a day of the year in every year that has any, newest first."""
+        query = "select key, count from tallies where kind = 'day' and substr(key, 6) = ? order by key desc"
+        return tuple(self.database.execute(query, (key,)))
+
+    def first_of_day(self, day: str, *, count: int) -> tuple[str, ...]:
+        """What a list shows of the newest articles of a day."""
+        rows = self.database.execute(
+            f"select {SHOWN} from articles where live and day = ? and day <> '' order by {NEWEST} limit ?",  # noqa: S608
+            (day, count),
+        )
+        return tuple(shown for (shown,) in rows)
 
     def undated_marks(self) -> Iterator[Mark]:
         """Every live article without a given date, under its initial letter."""

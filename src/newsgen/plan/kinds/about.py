@@ -12,7 +12,7 @@ from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.kinds.front import years_of
 from newsgen.plan.pages import page
 
-VERSION: Final = 1
+VERSION: Final = 2
 URL: Final = "about/index.html"
 
 # What the precision of a date means to a reader.
@@ -41,6 +41,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 
 def _facts(desk: Desk) -> dict[str, Any]:
     years = years_of(desk)
+    counts = {listed.slug: listed.count for listed in desk.shelf.terms("section")}
     by_status: dict[str, int] = {}
     for precision, count in desk.shelf.tally("precision"):
         by_status[STATUS[precision]] = by_status.get(STATUS[precision], 0) + count
@@ -50,6 +51,7 @@ def _facts(desk: Desk) -> dict[str, Any]:
         "years": [[year.key, year.count] for year in years],
         "languages": [list(row) for row in desk.shelf.tally("language")],
         "formats": [list(row) for row in desk.shelf.tally("format")],
+        "sections": [[term.name, term.url, counts[term.slug]] for term in desk.site.sections],
         "earliest": years[0].key if years else "",
         "latest": years[-1].key if years else "",
         "gaps": gaps([month for month, _ in desk.shelf.counts("month")]),

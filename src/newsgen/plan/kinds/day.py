@@ -7,9 +7,9 @@ from newsgen.model import Page, PagePlan
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
-from newsgen.plan.periods import beside, marked, period, url
+from newsgen.plan.periods import beside, marked, period, same_day_url, url
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -34,11 +34,14 @@ def _plan(desk: Desk, only: Sequence[str] | None) -> Iterator[PagePlan]:
 def fill(desk: Desk, planned: PagePlan) -> Page:
     """Every card of the day, and the days before and after that have articles."""
     cards = desk.shelf.span("day", planned.key)
+    links = {"year": url(planned.key[:4]), "month": url(planned.key[:7])}
+    if "sameday" not in desk.config.leave_out:
+        links["sameday"] = same_day_url(planned.key[len("2015-") :])
     return page(
         desk,
         planned,
         period=period(planned.key, len(cards)),
         cards=cards,
-        links={"year": url(planned.key[:4]), "month": url(planned.key[:7])},
+        links=links,
         **beside(desk, "day", planned.key),
     )

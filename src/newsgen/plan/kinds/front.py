@@ -1,6 +1,7 @@
 """The first page of the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any, Final
 
 from newsgen.digests import digest_of
@@ -10,7 +11,7 @@ from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.pages import page
 from newsgen.plan.periods import period
 
-VERSION: Final = 1
+VERSION: Final = 2
 ORDER: Final = 4
 # More than the page shows of each: what stands at its head is not shown again below.
 OF_A_SECTION: Final = 14
@@ -42,7 +43,10 @@ def _shown(desk: Desk) -> dict[str, Any]:
     years = years_of(desk)
     undated = sum(count for _, count in shelf.undated_counts())
     # An archive without a single date opens with its undated shelf, so that the front is never bare.
-    cards = shelf.latest(count=config.front_articles) or shelf.undated(count=config.front_articles)
+    newest = shelf.latest(count=config.front_articles) or shelf.undated(count=config.front_articles)
+    chosen = shelf.chosen(config.front)
+    known = {card.id for card in chosen}
+    cards = (*chosen, *(card for card in newest if card.id not in known))[: max(config.front_articles, len(chosen))]
     return {
         "cards": cards,
         "groups": tuple(group for group in groups if group.cards),
@@ -53,8 +57,25 @@ def _shown(desk: Desk) -> dict[str, Any]:
             "earliest": years[0].key if years else "",
             "latest": years[-1].key if years else "",
             "undated": undated,
+            "months": " ".join(f"{year.key}{_bits(year.months):03x}" for year in years),
+            "days": _days(desk),
         },
     }
+
+
+def _days(desk: Desk) -> str:
+    """Which days of a leap year have a page of their own, four to a hexadecimal digit; empty without any."""
+    held = frozenset(() if "sameday" in desk.config.leave_out else desk.shelf.days_of_the_year())
+    days = (date(2000, 1, 1) + timedelta(days=place) for place in range(368))  # two more, so that digits are full
+    return f"{_bits([f'{day:%m-%d}' in held and day.year == 2000 for day in days]):092x}" if held else ""
+
+
+def _bits(held: Iterable[int]) -> int:
+    """A number whose binary digits tell where something is held, the first at its head."""
+    made = 0
+    for each in held:
+        made = 2 * made + bool(each)
+    return made
 
 
 def years_of(desk: Desk) -> tuple[Period, ...]:

@@ -1,6 +1,7 @@
 """A month: its calendar, and its articles by day."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Final
 
 from newsgen.model import Group, Page, PagePlan, Period
@@ -9,7 +10,7 @@ from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
 from newsgen.plan.periods import beside, marked, period, url
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 # A month with more articles than this shows only the first of each day; the rest are one click further.
 LONG: Final = 300
@@ -28,12 +29,13 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
 
 def _plan(desk: Desk, only: Sequence[str] | None) -> Iterator[PagePlan]:
     around = surroundings(desk, "month", VERSION)
+    shown = OF_A_DAY if "day" not in desk.config.leave_out else inf
     for key, earlier, later, marks in marked(desk, "month", only):
         tally = Tally(around, key, earlier, later)
         per_day: dict[str, int] = {}
         for mark in marks:
             per_day[mark.key] = nth = per_day.get(mark.key, 0) + 1
-            if len(marks) <= LONG or nth <= OF_A_DAY:
+            if nth <= shown or len(marks) <= LONG or mark.key == key:
                 tally.add(mark.key, mark.shown)
         tally.add(*(f"{day}={count}" for day, count in sorted(per_day.items())))
         yield PagePlan(url=url(key), kind="month", key=key, fingerprint=tally.digest())
@@ -45,14 +47,20 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     days = desk.shelf.counts("day", within=key)
     loose = desk.shelf.span("month", key, only=True)
     total = sum(count for _, count in days) + len(loose)
-    shown = -1 if total <= LONG else OF_A_DAY
     there = "day" not in desk.config.leave_out
+    shown = OF_A_DAY if total > LONG and there else -1  # without pages of days, this is where the rest stands
     groups = [
-        Group(key=day, title=day, url=url(day) if there else "", cards=desk.shelf.span("day", day, count=shown))
+        Group(
+            key=day,
+            title=day,
+            url=url(day) if there else "",
+            cards=desk.shelf.span("day", day, count=shown),
+            anchor=f"d{day[-2:]}",
+        )
         for day, _ in reversed(days)
     ]
     if loose:
-        groups.append(Group(key=key, title=key, url=url(key), cards=loose if shown < 0 else loose[:shown]))
+        groups.append(Group(key=key, title=key, url=url(key), cards=loose))  # no other page has them
     return page(
         desk,
         planned,
