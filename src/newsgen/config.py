@@ -11,7 +11,7 @@ from typing import Annotated, get_type_hints
 
 import msgspec
 
-from newsgen import events_file, settings, settings_file
+from newsgen import events_file, photo_settings, settings, settings_file
 from newsgen.digests import digest_of
 from newsgen.model import Event, Value
 from newsgen.problems import ConfigError, Problem
@@ -178,12 +178,17 @@ class Config(Value, frozen=True, kw_only=True):
         tuple[str, ...],
         Setting(
             meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
-            "agency. What led to them is not a link then.",
+            "agency, photos. What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',
         ),
     ] = ()
+
+    photo_sizes: photo_settings.Sizes = (480, 960, 1440)
+    photo_originals: photo_settings.Originals = False
+    photo_words: photo_settings.Words = True
+    photo_location: photo_settings.Location = "names"
 
     @property
     def content_dir(self) -> Path:

@@ -14,7 +14,7 @@ from newsgen import urls
 from newsgen.catalog.bodies import packed
 from newsgen.catalog.sketches import sketch
 from newsgen.digests import digest, digest_of
-from newsgen.model import Article, Card, TermKind, When
+from newsgen.model import Article, Card, Figure, TermKind, When
 from newsgen.outcome import Outcome
 
 _NO_PROBLEMS: Final = msgspec.msgpack.encode(())
@@ -36,6 +36,9 @@ class Row(NamedTuple):
     links: tuple[tuple[str, str, str], ...]
     sketch: tuple[int, ...] = ()
     kin: tuple[tuple[int, str], ...] = ()  # (1 same or 0 another story, id or path)
+    sheet: tuple[str, int, str, bytes] | None = (
+        None  # month, year or nothing; how many photos; their digest; the photos
+    )
 
 
 def row(
@@ -66,7 +69,13 @@ def row(
         tuple([(path, *link) for link in sorted(inner_links(article, path))]),
         sketch(article),
         kin(article) if article.same_story or article.not_same_story else (),
+        _sheet(article.figures, period) if article.figures else None,
     )
+
+
+def _sheet(figures: tuple[Figure, ...], period: str) -> tuple[str, int, str, bytes]:
+    shown = pack(figures)
+    return period, len(figures), digest(shown), shown
 
 
 def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str], sort: str) -> tuple[Any, ...]:

@@ -29,6 +29,8 @@ from newsgen.render.standing import Standing
 from newsgen.render.summaries import summary
 from newsgen.render.words import Tables, Words
 from newsgen.render.years import misdated
+from newsgen.urls import photo as photo_file
+from newsgen.urls import photo_copy
 
 HOST_ROOTED: Final = "notfound"  # a host shows this page at any address, so that no relative link would hold
 
@@ -71,6 +73,27 @@ def link(context: Context, path: str) -> str:
     """A site path as a link from this page. It names `index.html`, so that it works from a disk, too."""
     way: Way = context.parent["way"]
     return way.to(path)
+
+
+@pass_context
+def srcset(context: Context, photo: Photo) -> str:
+    """A photo's copies for a browser to choose from, each with its width."""
+    way: Way = context.parent["way"]
+    return ", ".join([f"{way.to(photo_copy(photo.path, width, 'webp'))} {width}w" for width in photo.sizes])
+
+
+@pass_context
+def thumbnail(context: Context, photo: Photo) -> str:
+    """The link to the smallest copy of a photo, or to the photo itself where it has none."""
+    way: Way = context.parent["way"]
+    return way.to(photo_copy(photo.path, photo.sizes[0], "webp") if photo.sizes else photo.url)
+
+
+@pass_context
+def original(context: Context, photo: Photo) -> str:
+    """The link to the photo in full size."""
+    way: Way = context.parent["way"]
+    return way.to(photo_file(photo.path))
 
 
 @pass_context
@@ -176,6 +199,22 @@ def _group_heading(group: Group, words: Words, within: Period | None = None) -> 
     return heading_within(group.key, group.title, words, within=within.key if within else "")
 
 
+def _months(words: Words) -> list[str]:
+    """The months of the year, short."""
+    return [dates.month(f"2000-{number:02}", words.language, year=False, short=True) for number in range(1, 13)]
+
+
+def _sheets(year: Period) -> list[tuple[str, int]]:
+    """The months of a year, and what each holds."""
+    return [(f"{year.key}-{number:02}", count) for number, count in enumerate(year.months, start=1)]
+
+
+def _whence(figure: Figure, words: Words) -> str:
+    """Which of a photo's words are its own file's, in words; what only programs read aloud is not among them."""
+    said = [words(f"from_{name}") for name in figure.from_file if name != "alt"]
+    return words("from_file", names=words("comma").join(said)) if said else ""
+
+
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "absolute": full,
     "body": runs,
@@ -196,18 +235,24 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "machine": _machine,
     "misdated": _misdated,
     "month": _month,
+    "months": _months,
     "number": _number,
+    "original": original,
     "parted": _parted,
     "printed": record.printed,
     "roles": record.roles,
     "section": section,
+    "sheets": _sheets,
+    "srcset": srcset,
     "standing": standing,
     "story_heading": versions.heading,
     "surviving": _surviving,
+    "thumbnail": thumbnail,
     "tongue": _tongue_of,
     "unmistaken": versions.unmistaken,
     "version_told": versions.told,
     "when": dates.when,
+    "whence": _whence,
     "without": _without,
 }
 # The filters that look at more of the page than what they are given, and where it stands.

@@ -1,10 +1,14 @@
 """Photo files: measured from their headers, within limits, and never able to stop a build."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from warnings import catch_warnings
 
+from msgspec.msgpack import encode
+
 from newsgen.digests import digest
+from newsgen.site.photos.words import NONE, said
 
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_PIXELS: Final = 50_000_000
@@ -20,6 +24,9 @@ class Measured(NamedTuple):
     width: int
     height: int
     problem: str
+    still: bool = False  # whether copies can be made of it; else it is shown as it is: a drawing, a film
+    words: bytes = b""  # `FileWords`, or nothing
+    warning: str = ""  # what is wrong with the words of the file
 
 
 def measure(path: Path) -> Measured:
@@ -30,21 +37,32 @@ def measure(path: Path) -> Measured:
         data = path.read_bytes()
     except OSError as error:
         return Measured("", 0, 0, f"it cannot be read ({error.strerror})")
-    if path.suffix.lower() == ".svg":
-        return Measured(digest(data), 0, 0, "")
-    return _header(path, digest(data))
+    return measured(data, path.name)
 
 
-def _header(path: Path, known: str) -> Measured:
+def measured(data: bytes, name: str) -> Measured:
+    """The same of the bytes of a file of this name."""
+    known = digest(data)
+    if name.lower().endswith(".svg"):
+        return Measured(known, 0, 0, "")
+    return _header(data, known)
+
+
+def _header(data: bytes, known: str) -> Measured:
     # Pillow reads only the header here; it is loaded when there is a photo to measure.
     from PIL import Image
 
     try:
-        with catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as image:
+        with catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 return Measured(known, 0, 0, TOO_LARGE)
-            return Measured(known, height, width, "") if _turned(image) else Measured(known, width, height, "")
+            if _turned(image):
+                width, height = height, width
+            words, warning = said(image)
+            still = image.format == "MPO" or not getattr(image, "is_animated", False)
+            packed = b"" if words == NONE else encode(words)
+            return Measured(known, width, height, "", still=still, words=packed, warning=warning)
     except Image.DecompressionBombError:
         return Measured(known, 0, 0, TOO_LARGE)
     except Exception:  # of a broken file, Pillow's formats raise whatever their own readers do
