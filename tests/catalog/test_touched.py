@@ -131,7 +131,8 @@ year 2015
         pytest.param(Edit((article("a-copy.md", "2015-10-13", id="a"),)), "article a", id="its double"),
         pytest.param(
             Edit((one("d.md", figures=(Figure(file="draw.png"),)),)),
-            "article d\nday 2015-11-01\nmonth 2015-11\nphoto draw.png\nsection sport\nsitemap 2015-11 pages\nyear 2015",
+            "article d\nday 2015-11-01\nmonth 2015-11\nphoto draw.png\nphotos 2015-11 index\nsection sport\n"
+            "sitemap 2015-11 pages\nyear 2015",
             id="its photo",
         ),
         pytest.param(Edit(photos=("spare.png",)), "photo spare.png", id="a photo that nothing shows"),
@@ -152,6 +153,7 @@ def test_a_photo_touches_what_shows_it(tmp_path):
             "day": ["2015-11-01"],
             "month": ["2015-11"],
             "photo": ["draw.png"],
+            "photos": ["2015-11", "index"],
             "section": ["sport"],
             "sitemap": ["2015-11", "pages"],
             "year": ["2015"],

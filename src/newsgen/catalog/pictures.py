@@ -27,8 +27,8 @@ create table sheets (               -- the photos that an article shows or names
     n integer primary key,
     period text not null,           -- what is known of its date: "2015-10", "2015", or empty
     count integer not null,
-    digest text not null,           -- of the figures
-    figures blob not null
+    digest text not null,           -- of what they show
+    shown blob not null
 );
 """
 INDEXES: Final = """

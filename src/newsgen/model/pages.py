@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from newsgen.model.article import Article, Card
-from newsgen.model.parts import Figure
+from newsgen.model.parts import Figure, When
 from newsgen.model.value import Direction, TermKind, Value
 
 
@@ -28,10 +28,14 @@ class Period(Value, frozen=True, kw_only=True):
 
 
 class Shot(Value, frozen=True, kw_only=True):
-    """A photo on a contact sheet, and the article that it belongs to."""
+    """A photo on a contact sheet, and what is shown there of its article."""
 
     figure: Figure
-    card: Card
+    url: str  # site path of the article
+    headline: str
+    published: When
+    language: str
+    direction: Direction
 
 
 class Group(Value, frozen=True, kw_only=True):

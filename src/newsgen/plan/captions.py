@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from newsgen.catalog.queries import photo_of
-from newsgen.model import Figure, FileWords, Photo
+from newsgen.model import Figure, FileWords, Photo, Shot
 from newsgen.plan.desk import Desk
 
 # Each is said to be the file's. A photo's date and place are words of the article's only where it gives them.
@@ -28,6 +28,12 @@ def told_photos(desk: Desk, figures: Iterable[Figure]) -> tuple[dict[str, Photo]
 def captioned(figures: tuple[Figure, ...], told: Told) -> tuple[Figure, ...]:
     """The figures, with what their files say where front matter and text are silent."""
     return tuple(_captioned(figure, told.get(figure.file)) for figure in figures) if told else figures
+
+
+def worded(shot: Shot, told: Told) -> Shot:
+    """The same of a photo on a contact sheet."""
+    said = told.get(shot.figure.file) if told else None
+    return msgspec.structs.replace(shot, figure=_captioned(shot.figure, said)) if said else shot
 
 
 def _captioned(figure: Figure, said: FileWords | None) -> Figure:

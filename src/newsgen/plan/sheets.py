@@ -48,12 +48,15 @@ def sheets(period: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
     """All pages of a month, of the photos of which only the year is known, or of those without a date."""
     month = len(period) == _MONTH
     if _total(strips) <= LONG:
-        parts = _parted(strips, _day) if month else [(period or UNDATED, strips)]
-        yield Sheet(period or UNDATED, tuple(Part(key, "", some, _total(some)) for key, some in parts))
+        yield _whole(period or UNDATED, strips)
     elif month:
         yield from _by_days(period, strips)
     else:
         yield from _by_letters(period or UNDATED, strips)
+
+
+def _whole(key: str, strips: Sequence[Strip]) -> Sheet:
+    return Sheet(key, (Part(key, "", strips, _total(strips)),))
 
 
 def _by_days(month: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
@@ -62,9 +65,7 @@ def _by_days(month: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
     for day, some in _parted(strips, _day):
         if day != month:
             parts.append(Part(day, day, first(some), _total(some)))
-            below += (
-                [Sheet(day, (Part(day, "", some, _total(some)),))] if _total(some) <= LONG else _by_letters(day, some)
-            )
+            below += [_whole(day, some)] if _total(some) <= LONG else _by_letters(day, some)
         elif _total(some) <= LONG:
             parts.append(Part(day, "", some, _total(some)))
         else:
@@ -79,7 +80,7 @@ def _by_letters(key: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
     found = _parted(sorted(strips, key=_letter), _letter)
     yield Sheet(key, tuple(Part(letter, f"{key}/{letter}", first(some), _total(some)) for letter, some in found))
     for letter, some in found:
-        yield Sheet(f"{key}/{letter}", (Part(letter, "", some, _total(some)),))
+        yield Sheet(f"{key}/{letter}", _whole(letter, some).parts)
 
 
 def first(strips: Iterable[Strip]) -> list[Strip]:

@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec.structs import asdict
 
-from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Site, Term, When
+from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Shot, Site, Term, When
 from newsgen.render import calendars, charts, dates, record, versions
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
@@ -124,7 +124,7 @@ def section(context: Context, named: str) -> Term | None:
     return section_of(context.parent["page"], named)
 
 
-def _tongue_of(card: Card, words: Words) -> str:
+def _tongue_of(card: Card | Shot, words: Words) -> str:
     """The attributes that say in which language an article's words are, where it is not the list's own."""
     if not card.language or card.language.split("-")[0] == words.language.split("-")[0]:
         return ""

@@ -75,7 +75,7 @@ def _photos(page: Page, words: Words) -> str:
     if not page.period:
         return words("photos")
     period, _, letter = page.period.key.partition("/")
-    return f"{words('photos')}: {heading_of(period, '', words)}" + (f", {letter}" if letter else "")
+    return heading_of(period, "", words) + (f": {letter}" if letter else "")
 
 
 def _undated(page: Page, words: Words) -> str:

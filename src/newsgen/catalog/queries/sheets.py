@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from newsgen.catalog.queries.board import GOOD, NEWEST, Board, among, listed, shown
-from newsgen.model import Card, Figure
+from newsgen.catalog.queries.board import GOOD, NEWEST, Board, among, listed
+from newsgen.model import Direction, Figure, Shot, When
 
-_figures = msgspec.msgpack.Decoder(tuple[Figure, ...]).decode
+_shown = msgspec.msgpack.Decoder(tuple[tuple[Figure, ...], str, When, str, Direction]).decode
 
 # The photo files of an article as they stand: their digests, and nothing for one that is lost.
 _FILES: Final = f"""
@@ -26,8 +26,8 @@ class Strip(NamedTuple):
     day: str  # "2015-10-14", or as much as is known, or empty
     initial: str  # the letter of the alphabet under which its headline stands
     photos: int
-    shown: str  # their words, and the article's headline and address
-    files: str  # their digests, as far as they can be shown
+    shown: str = ""  # what they show of themselves and of the article, and its address
+    files: str = ""  # their digests, as far as they can be shown
 
 
 class Sheets(Board):
@@ -46,7 +46,7 @@ class Sheets(Board):
         rows = self.database.execute(
             f"""
             select period, n, coalesce(nullif(day, ''), nullif(month, ''), year), initial, count,
-                   sheets.digest || ' ' || card_digest || ' ' || address, {_FILES}
+                   sheets.digest || ' ' || address, {_FILES}
             from sheets cross join articles using (n)
             where live {among("period", periods)} order by period, {NEWEST}
             """,  # noqa: S608 - our own words
@@ -54,11 +54,40 @@ class Sheets(Board):
         )
         return map(Strip._make, rows)
 
-    def shots(self, numbers: Iterable[int]) -> dict[int, tuple[Card, tuple[Figure, ...]]]:
-        """Number of an article → its card, and its photos in their order."""
+    def places(self, period: str) -> Iterator[Strip]:
+        """The same of one period, without what only fingerprints need."""
         rows = self.database.execute(
-            "select n, card, address, figures from sheets join articles using (n) join cards using (n) "
-            "where n in (select value from json_each(?))",
+            f"""
+            select period, n, coalesce(nullif(day, ''), nullif(month, ''), year), initial, count
+            from sheets cross join articles using (n) where live and period = ? order by {NEWEST}
+            """,  # noqa: S608 - our own words
+            (period,),
+        )
+        return (Strip(*row) for row in rows)
+
+    def sheets_beside(self, period: str) -> tuple[str, str]:
+        """The nearest earlier and later month or year that has photos, or empty."""
+        before = self._one("select max(key) from tallies where kind = 'photos' and key <> '' and key < ?", period)
+        after = self._one("select min(key) from tallies where kind = 'photos' and key > ?", period)
+        return (before and before[0]) or "", (after and after[0]) or ""
+
+    def shots(self, numbers: Iterable[int]) -> dict[int, list[Shot]]:
+        """Number of an article → its photos in their order, as their files' words do not yet fill them."""
+        rows = self.database.execute(
+            "select n, address, shown from sheets join articles using (n) where n in (select value from json_each(?))",
             (msgspec.json.encode(list(numbers)).decode(),),
         )
-        return {n: (shown(card, address), _figures(packed)) for n, card, address, packed in rows}
+        return {n: list(_shots(address, packed)) for n, address, packed in rows}
+
+
+def _shots(address: str, packed: bytes) -> Iterator[Shot]:
+    figures, headline, published, language, direction = _shown(packed)
+    for figure in figures:
+        yield Shot(
+            figure=figure,
+            url=address,
+            headline=headline,
+            published=published,
+            language=language,
+            direction=direction,
+        )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from typing import Any, Final
+from typing import Final
 
 from newsgen.catalog.queries import Strip
-from newsgen.model import Card, Figure, Group, Page, PagePlan, Period, Photo, Shot
-from newsgen.plan.captions import captioned, told_photos
+from newsgen.model import Group, Page, PagePlan, Period, Photo
+from newsgen.plan.captions import told_photos, worded
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
@@ -68,10 +68,10 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 
 def _sheet(desk: Desk, planned: PagePlan) -> Page:
     period = "" if planned.scope == UNDATED else planned.scope
-    found = sheets(period, list(desk.shelf.strips([period])))
+    found = sheets(period, list(desk.shelf.places(period)))
     sheet = next((each for each in found if each.key == planned.key), Sheet(planned.key, ()))
     groups, photos = _developed(desk, sheet.parts)
-    earlier, later = _beside([key for key, _ in desk.shelf.photo_counts() if key]).get(sheet.key, ("", ""))
+    earlier, later = desk.shelf.sheets_beside(period) if period == sheet.key else ("", "")
     return page(
         desk,
         planned,
@@ -134,22 +134,15 @@ def _developed(
 ) -> tuple[tuple[Group, ...], dict[str, Photo]]:
     """The photos under their headings; of a part that has a sheet of its own, the first few."""
     taken = desk.shelf.shots(strip.n for part in parts for strip in part.strips)
-    photos, told = told_photos(desk, (figure for _, figures in taken.values() for figure in figures))
+    photos, told = told_photos(desk, (shot.figure for shots in taken.values() for shot in shots))
     groups = []
     for part in parts:
-        shots = list(_shots((taken[strip.n] for strip in part.strips if strip.n in taken), told))
+        shots = [worded(shot, told) for strip in part.strips for shot in taken.get(strip.n, ())]
         shots = [shot for shot in shots if not kept or shot.figure.file in photos]
-        if part.sheet or kept:
-            shots = shots[:most]
+        shown = tuple(shots[:most] if part.sheet or kept else shots)
         target = url(part.sheet) if part.sheet else ""
-        groups.append(Group(key=part.key, title=part.key, url=target, cards=(), shots=tuple(shots), count=part.photos))
+        groups.append(Group(key=part.key, title=part.key, url=target, cards=(), shots=shown, count=part.photos))
     return tuple(groups), photos
-
-
-def _shots(articles: Iterable[tuple[Card, tuple[Figure, ...]]], told: Any) -> Iterator[Shot]:
-    for card, figures in articles:
-        for figure in captioned(figures, told):
-            yield Shot(figure=figure, card=card)
 
 
 def _beside(periods: list[str]) -> dict[str, tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 The pixels are not touched: what a file says of itself is taken out of it whole, and maker, credit, copyright and
 caption are put back. Containers: JPEG (ITU T.81, annex B), PNG (third edition, 5.3), WebP (RFC 9649); of an AVIF,
-which points into itself by byte, what it says is blanked.
+which points into itself by byte, coordinates are overwritten where they stand.
 """
 
 import io
 import re
+import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 from warnings import catch_warnings
 
@@ -25,6 +27,11 @@ _SAYING: Final = (b"Exif\0", b"http://ns.adobe.com/x", b"MPF\0", b"Photoshop ")
 _MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _CHUNKS: Final = {b"tEXt", b"zTXt", b"iTXt"}
 _KEYWORDS: Final = (b"XML:com.adobe.xmp\0", b"Raw profile type ")
+# EXIF's header, an XMP packet, and how many bytes TIFF's types take.
+_TIFF: Final = re.compile(rb"II\*\0|MM\0\*")
+_PACKET: Final = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8}
+_LARGEST: Final = 65_536  # bytes of one value
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _WEBP_SAYS_EXIF, _WEBP_SAYS_XMP = 0x08, 0x04
 
@@ -49,8 +56,7 @@ def _without(data: bytes, image: Any, keep: str) -> bytes:
     if not (_GPS in exif or b"GPS" in packet.replace(b"\0", b"") or (keep == "none" and words.place)):
         return data
     marked = marks(words, location=keep, orientation=exif.get(_ORIENTATION, 1))
-    make = {"JPEG": _jpeg, "MPO": _jpeg, "PNG": _png, "WEBP": _webp}.get(image.format)
-    return make(data, marked) if make else _blanked(data, (image.info.get("exif") or b"", packet))
+    return _MADE.get(image.format, _blanked)(data, marked)
 
 
 def _jpeg(data: bytes, marked: Marks) -> bytes:
@@ -125,8 +131,35 @@ def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += 8 + length + length % 2
 
 
-def _blanked(data: bytes, said: tuple[bytes, ...]) -> bytes:
-    for each in said:
-        bare = each.removeprefix(b"Exif\0\0")
-        data = data.replace(bare, bytes(len(bare))) if bare else data
-    return data
+def _blanked(data: bytes, marked: Marks) -> bytes:
+    """The file with its coordinates overwritten where they stand; nothing in it moves. Nothing is put back."""
+    del marked
+    held = bytearray(data)
+    for found in _TIFF.finditer(data):
+        with suppress(struct.error, IndexError):
+            _blank_gps(held, found.start(), "<" if found[0][:1] == b"I" else ">")
+    for found in _PACKET.finditer(data):
+        held[found.start() : found.end()] = b" " * len(found[0])
+    return bytes(held)
+
+
+def _blank_gps(held: bytearray, start: int, order: str) -> None:
+    """Overwrite the GPS directory of the EXIF that starts here, and all that it points to."""
+    (first,) = struct.unpack_from(f"{order}L", held, start + 4)
+    for tag, _, _, value in _entries(held, start + first, order):
+        if tag == _GPS:
+            for _, kind, count, place in _entries(held, start + value, order):
+                size = _SIZES.get(kind, 1) * count
+                if 4 < size < _LARGEST and start + place + size <= len(held):
+                    held[start + place : start + place + size] = bytes(size)
+            (count,) = struct.unpack_from(f"{order}H", held, start + value)
+            held[start + value : start + value + 2 + 12 * count] = bytes(2 + 12 * count)
+
+
+def _entries(held: bytearray, start: int, order: str) -> list[tuple[int, int, int, int]]:
+    """(tag, type, count, value or place) of each entry of a directory (TIFF 6.0, section 2)."""
+    (count,) = struct.unpack_from(f"{order}H", held, start)
+    return [struct.unpack_from(f"{order}HHLL", held, start + 2 + 12 * number) for number in range(count)]
+
+
+_MADE: Final = {"JPEG": _jpeg, "MPO": _jpeg, "PNG": _png, "WEBP": _webp}
