@@ -14,6 +14,7 @@ from newsgen.model import FileWords
 from newsgen.site.photos import marks
 from newsgen.site.photos.header import FORMATS, MAX_PIXELS
 from newsgen.site.photos.sizes import JPEG, WEBP, files, height_at
+from newsgen.workers import TooSlow
 
 VERSION: Final = 1  # raised when copies come out otherwise
 # WebP's quality 78 and JPEG's 82 look alike at arm's length; method 2 takes 0.4 of the time of 4, for 3 % more bytes.
@@ -49,6 +50,8 @@ def copies(data: bytes, sizes: Sequence[int], words: FileWords, *, location: str
     try:
         with catch_warnings(action="ignore"):
             yield from _copies(data, sizes, words, location)
+    except TooSlow:
+        raise
     except Exception as fault:  # of a broken file, Pillow's formats raise whatever their own readers do
         raise Broken(BROKEN) from fault
 
