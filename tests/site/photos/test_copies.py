@@ -4,7 +4,7 @@ import io
 from types import MappingProxyType
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from newsgen.model import FileWords
 from newsgen.site.photos.copies import Broken, copies, one, version
@@ -157,3 +157,14 @@ def test_a_photo_that_breaks_off_is_told(kind):
 
 def test_another_way_of_making_them_is_another_version():
     assert version("names") == version("names") != version("none")
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+def test_a_large_photo_made_smaller_in_strips_has_no_seams(mode):
+    """The gradient of a PNG of many strips, beside the same made smaller at once."""
+    size = (1600, 4801)
+    whole = opened(photo(size, kind="PNG", mode=mode))
+    at_once = whole.convert("RGB").resize((100, 300), Image.Resampling.LANCZOS)
+    copy = made(photo(size, kind="PNG", mode=mode), 100)[100, "jpg"].convert("RGB")
+    assert copy.size == at_once.size
+    assert max(high for _, high in ImageChops.difference(copy, at_once).getextrema()) <= 12

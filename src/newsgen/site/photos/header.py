@@ -13,6 +13,7 @@ from newsgen.site.photos.words import NONE, said
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_PIXELS: Final = 50_000_000
 TOO_LARGE: Final = "it has more than 50 million pixels"
+SIDEWAYS: Final = (5, 6, 7, 8)  # EXIF orientations
 # The formats that every browser shows, by what Pillow calls them.
 FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 
@@ -57,7 +58,7 @@ def _header(data: bytes, known: str) -> Measured:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 return Measured(known, 0, 0, TOO_LARGE)
-            if _turned(image):
+            if orientation(image) in SIDEWAYS:
                 width, height = height, width
             words, warning = said(image)
             still = image.format == "MPO" or not getattr(image, "is_animated", False)
@@ -69,10 +70,14 @@ def _header(data: bytes, known: str) -> Measured:
         return Measured(known, 0, 0, "it is not a photo that browsers show, or only the beginning of one")
 
 
-def _turned(image: Any) -> bool:
-    """Whether the photo is shown lying on its side. Of a PNG that does not say so first, all would be decoded."""
+def orientation(image: Any) -> int:
+    """How the camera was held, as EXIF counts it: 1 upright, 5 to 8 on its side.
+
+    Of a PNG that does not say so first, all would be decoded.
+    """
     from PIL import ExifTags
 
     if image.format == "PNG" and "exif" not in image.info:
-        return False
-    return image.getexif().get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)
+        return 1
+    found = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return found if found in range(1, 9) else 1

@@ -31,6 +31,7 @@ def height_at(width: int, *, of: tuple[int, int]) -> int:
 def files(sizes: Sequence[int]) -> tuple[tuple[int, str], ...]:
     """(width, suffix) of each file: a WebP of every size, and a JPEG of the largest, which anything can show.
 
-    Measured on a photo of 12 million pixels, three sizes: WebP 0.14 s and 305 kB, JPEG 0.05 s and 346 kB.
+    Measured on six photos, 960 wide: WebP 21 ms, 41 kB, 39.1 dB; AVIF at its fastest 23 ms, 33 kB, 39.9 dB, but that is
+    not in every Pillow, and what reads pages without JPEG's fallback (lists, feeds) may not know it.
     """
     return (*((size, WEBP) for size in sizes), *((size, JPEG) for size in sizes[-1:]))
