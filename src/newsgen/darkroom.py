@@ -17,7 +17,7 @@ from newsgen.site.photos.sizes import files, widths
 from newsgen.urls import photo, photo_copy, photo_of_copy
 from newsgen.workers import TooSlow, within
 
-# A photo of 12 million pixels takes 0.3 s, a PNG of 50 million, the largest that is taken, 2; what takes more was made to.
+# A photo of 12 million pixels takes 0.3 s, the largest that is taken, a PNG of 50 million, 2; more was made to.
 SECONDS_A_PHOTO: Final = 60.0
 BATCH: Final = 4  # photos that a worker is given at once: each is the work of a hundred articles
 ORDER: Final = 0  # pages point to photos, so photos are there first
