@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from newsgen.cli import stages
+from newsgen.darkroom import Darkroom
 from newsgen.site.photos import copies as made
 from newsgen.site.photos.words import said
 from proofs.archive import Archive, story
@@ -195,3 +196,27 @@ def test_the_profile_names_the_stage(archive):
     clock = stages.StageClock(lambda *_: None)
     archive.build(progress=clock)
     assert "Copying photos" in [stage.name for stage in clock.stop()]
+
+
+def test_a_photo_whose_name_is_as_long_as_a_disk_takes_is_shown_as_it_is(archive):
+    name = f"{'s' * 251}.jpg"
+    archive.write(name, photo((900, 600)))
+    archive.write("storm.md", STORM.replace("storm.jpg", name))
+    assert archive.build().problems == ()
+    assert published(archive) == [f"photos/{name}"]
+
+
+def test_a_photo_over_which_a_process_died_is_tried_again(archive):
+    dying = patch.object(Darkroom, "open", lambda room: room.lost)
+    with dying:
+        (told,) = archive.build().problems
+    assert "cannot be shown: the process that copied it was killed, twice." in told.message
+    archive.write("other.md", story("Other"))
+    assert archive.build().problems == ()
+    assert published(archive) == SIZES
+
+
+def test_where_copies_cannot_be_kept_the_site_has_them_all_the_same(archive):
+    with patch("newsgen.site.photos.kept.Kept.keep", side_effect=OSError(28, "No space left on device")):
+        assert archive.build().problems == ()
+    assert published(archive) == SIZES

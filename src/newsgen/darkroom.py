@@ -1,6 +1,7 @@
 """The darkroom: copies of photos in the sizes that pages show, made once by many hands, and handed to the press."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,13 +15,15 @@ from newsgen.problems import NewsgenError, Problem
 from newsgen.site.photos import copies, header, location
 from newsgen.site.photos.kept import Kept
 from newsgen.site.photos.sizes import files, widths
-from newsgen.urls import photo, photo_copy, photo_of_copy
+from newsgen.urls import LONGEST, LONGEST_PART, photo, photo_copy, photo_of_copy
 from newsgen.workers import TooSlow, within
 
 # A photo of 12 million pixels takes 0.3 s, the largest that is taken, a PNG of 50 million, 2; more was made to.
 SECONDS_A_PHOTO: Final = 60.0
 BATCH: Final = 4  # photos that a worker is given at once: each is the work of a hundred articles
 ORDER: Final = 0  # pages point to photos, so photos are there first
+ADDED: Final = len("sizes/1440/.webp")  # bytes that the path of a copy has more than its photo's
+CHANGED: Final = "it changed while it was being copied"
 LOST: Final = "the process that copied it was killed, twice"
 SLOW: Final = f"to copy it took more than {SECONDS_A_PHOTO:g} seconds"
 
@@ -57,7 +60,7 @@ class Darkroom(NamedTuple):
 
     def lost(self, negative: Negative) -> Developed:
         """What stands for a photo whose worker died over it."""
-        return Developed(negative.path, flaw=LOST)
+        return Developed(negative.path, flaw=LOST, again=True)
 
     def plans(self, shown: Photo) -> Iterator[PagePlan]:
         """The files that the site has of a photo."""
@@ -88,13 +91,14 @@ class Darkroom(NamedTuple):
                 data = self._original(negative.path, negative.digest)
                 words = _words(negative.words) if negative.words else FileWords()
                 for copy in copies.copies(data, sizes, words, location=self.config.photo_location):
-                    kept.keep(negative.digest, *copy)
+                    with suppress(OSError):  # where there is no room, the press makes it again, and tells
+                        kept.keep(negative.digest, *copy)
         except copies.Broken as fault:
             return Developed(negative.path, flaw=str(fault))
         except TooSlow:
             return Developed(negative.path, flaw=SLOW)
         except (OSError, NewsgenError):
-            return Developed(negative.path, flaw="it changed while it was being copied")
+            return Developed(negative.path, flaw=CHANGED, again=True)
         return Developed(negative.path, sizes)
 
     def _made_again(self, path: str, known: str, width: int, suffix: str) -> bytes:
@@ -102,7 +106,7 @@ class Darkroom(NamedTuple):
         data = self._original(path, known)
         of = header.measured(data, path)
         words = _words(of.words) if of.words else FileWords()
-        sizes = widths(of.width, of.height, self.config.photo_sizes)
+        sizes = self._sizes(Negative(path, known, of.width, of.height, of.words))
         try:
             return copies.one(data, sizes, words, (width, suffix), location=self.config.photo_location)
         except copies.Broken as fault:
@@ -116,6 +120,10 @@ class Darkroom(NamedTuple):
         return data
 
     def _sizes(self, one: Negative) -> tuple[int, ...]:
+        """The widths of its copies; none where its name, with what theirs add, is more than a disk takes."""
+        longest = max(len(part.encode()) for part in one.path.split("/"))
+        if longest + ADDED > LONGEST_PART or len(one.path.encode()) + ADDED > LONGEST:
+            return ()
         return widths(one.width, one.height, self.config.photo_sizes)
 
 

@@ -69,6 +69,7 @@ class Developed(NamedTuple):
     path: str
     sizes: tuple[int, ...] = ()
     flaw: str = ""
+    again: bool = False  # whether the next build may fare better
 
 
 def keep(database: sqlite3.Connection, photos: Sequence[Stored]) -> set[str]:
@@ -109,10 +110,10 @@ def count_unmade(database: sqlite3.Connection) -> int:
 
 def keep_developed(database: sqlite3.Connection, developed: Sequence[Developed]) -> set[str]:
     """Store which copies there are; the paths of the photos that show otherwise than they did."""
-    rows = [(" ".join(map(str, one.sizes)), one.flaw, one.path) for one in developed]
+    rows = [(" ".join(map(str, one.sizes)), one.flaw, one.path, int(not one.again)) for one in developed]
     known = "select 1 from photos where sizes = ? and flaw = ? and path = ?"
-    found = {row[2] for row in rows if database.execute(known, row).fetchone() is None}
-    database.executemany("update photos set made = 1, sizes = ?, flaw = ? where path = ?", rows)
+    found = {row[2] for row in rows if database.execute(known, row[:3]).fetchone() is None}
+    database.executemany("update photos set sizes = ?1, flaw = ?2, made = ?4 where path = ?3", rows)
     return found
 
 

@@ -29,7 +29,10 @@ def test_what_no_photo_needs_is_swept_away(tmp_path):
     for each in (old, kept):
         for photo in (STORM, FERRY):
             each.keep(photo, 480, "webp", b"a photo")
+    left = kept.place(STORM, 480, "webp").with_name(f"{kept.place(STORM, 480, 'webp').name}.4711")
+    left.write_bytes(b"half")
     kept.sweep([STORM])
+    assert not left.exists()
     assert kept.read(STORM, 480, "webp") == b"a photo"
     assert old.read(STORM, 480, "webp") is None
     assert kept.read(FERRY, 480, "webp") is None

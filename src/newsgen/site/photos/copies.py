@@ -6,6 +6,7 @@ Of a JPEG only as many pixels are decoded as the largest copy needs (libjpeg's s
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 from warnings import catch_warnings
 
@@ -52,7 +53,12 @@ def version(location: str) -> str:
     """Stands for all but the photo and the size that shapes a copy. Pillow's encoders change with its version."""
     from PIL import __version__
 
-    return digest_of(VERSION, marks.VERSION, __version__, SAVED, location)
+    return _version(__version__, location)
+
+
+@cache
+def _version(pillow: str, location: str) -> str:
+    return digest_of(VERSION, marks.VERSION, pillow, SAVED, location)
 
 
 def copies(data: bytes, sizes: Sequence[int], words: FileWords, *, location: str) -> Iterator[Copy]:

@@ -73,5 +73,6 @@ def _by_shelf(photos: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
 def _sweep(folder: Path, digests: frozenset[str], version: str) -> None:
     for file in sorted(folder.iterdir()):
         photo, _, rest = file.name.partition("-")
-        if photo not in digests or not rest.startswith(f"{version}-"):
+        # A number at the end is of a process that was killed while it wrote.
+        if photo not in digests or not rest.startswith(f"{version}-") or file.suffix[1:].isdecimal():
             file.unlink(missing_ok=True)
