@@ -19,6 +19,7 @@ def cases(file: Path):
     """title / . / input / . / expected / . blocks, with a blank line between."""
     for block in file.read_text(encoding="utf-8").strip().split("\n.\n\n"):
         title, given_, expected = block.removesuffix("\n.").split("\n.\n")
+        expected = expected.replace("{settings}", ", ".join(sorted(declared())))
         yield pytest.param(given_, expected.splitlines(), id=title)
 
 

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen.catalog import versions
-from newsgen.plan import decades, listings
-from newsgen.plan.kinds import month, undated, year
+from newsgen.plan import decades, listings, sheets
+from newsgen.plan.kinds import month, photos, undated, year
 from proofs.archive import Archive, story
 from proofs.histories import FIRST, Round, Way, follow
 
@@ -86,7 +86,12 @@ SETTINGS = [
     "feed_articles = 1",
     "listing_articles = 1",
     "term_threshold = 2",
+    "photo_sizes = [100, 240]",
+    "photo_sizes = [100]\nphoto_originals = true",
+    'photo_location = "none"',
+    "photo_words = false",
     'leave_out = ["day"]',
+    'leave_out = ["photos"]',
     'leave_out = ["topic", "author"]',
 ]
 TEMPLATES = st.sampled_from([
@@ -119,7 +124,7 @@ CONTENT = often({
     verb("copy", PATHS, PATHS): 1,
     verb("move", PATHS, PATHS): 2,
     verb("move", FOLDERS, FOLDERS): 1,
-    verb("photo", PHOTOS, st.sampled_from(["red", "blue", "none"])): 2,
+    verb("photo", PHOTOS, st.sampled_from(["red", "blue", "none", "wide", "torn"])): 2,
 })  # fmt: skip
 # After these all is planned anew, so they are rare: what may go wrong lies between them.
 REST = often({
@@ -152,6 +157,10 @@ CUTS = (
     (month, "OF_A_DAY", 1),
     (undated, "LONG", 1),
     (year, "OF_A_MONTH", 1),
+    (sheets, "LONG", 1),
+    (sheets, "OF_A_PART", 1),
+    (photos, "NEWEST", 2),
+    (photos, "OF_A_PART", 1),
 )
 
 

@@ -14,6 +14,8 @@ OF_STORM = [
     "2015/10/index.html",
     "2015/index.html",
     "index.html",
+    "photos/2015-10.html",
+    "photos/index.html",
     "sections/world/index.html",
     "topics/sea/index.html",
 ]
@@ -149,7 +151,7 @@ def test_a_deletion_leaves_a_page_that_says_so(paper):
 
 
 def test_the_last_article_of_a_section_takes_its_place_on_every_page_along(paper):
-    assert paper.after(("delete", "d.md")) == Work(0, 26, 26, 24, 4)  # but for the feed's and the sitemap's
+    assert paper.after(("delete", "d.md")) == Work(0, 28, 28, 26, 4)  # but for the feed's and the sitemap's
     assert paper.removed == [
         "2015/11/01/index.html",
         "2015/11/index.html",
@@ -186,25 +188,27 @@ def test_a_term_that_reaches_its_threshold_is_linked_to_by_all_who_name_it(paper
 
 def test_a_photo_for_another(paper):
     # All that show it are made anew, and name the same file.
-    assert paper.after(("photo", "storm.png", "blue")) == Work(0, WHOLE + 10, 8, 1, 0)
+    assert paper.after(("photo", "storm.png", "blue")) == Work(0, WHOLE + 12, 10, 1, 0)
     assert paper.written == ["photos/storm.png"]
 
 
 def test_a_photo_that_was_missing(paper):
-    assert paper.after(("photo", "lost.png", "red")) == Work(0, WHOLE + 9, 7, 7, 0)
+    assert paper.after(("photo", "lost.png", "red")) == Work(0, WHOLE + 11, 9, 9, 0)
     assert paper.written == [
         "2015/10/15/ferry-sails.html",
         "2015/10/15/index.html",
         "2015/10/index.html",
         "2015/index.html",
         "index.html",
+        "photos/2015-10.html",  # the contact sheet, and the way to it
+        "photos/index.html",
         "photos/lost.png",
         "sections/world/index.html",
     ]
 
 
 def test_a_photo_that_goes(paper):
-    assert paper.after(("delete", "storm.png")) == Work(0, WHOLE + 10, 7, 7, 1)
+    assert paper.after(("delete", "storm.png")) == Work(0, WHOLE + 12, 9, 9, 1)
     assert paper.written == OF_STORM
     assert paper.removed == ["photos/storm.png"]
 

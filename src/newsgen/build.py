@@ -10,6 +10,7 @@ from newsgen.catalog.queries import Shelf
 from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import Catalog
 from newsgen.config import Config
+from newsgen.darkroom import Darkroom
 from newsgen.edition import Edition
 from newsgen.intake import Progress, take_in
 from newsgen.report import Report
@@ -43,6 +44,7 @@ def build(
     with lock(config.memory_dir):
         if clean:
             Catalog.forget(config.memory_dir / FILE)
+            Darkroom(config).kept.forget()
         with Catalog(config.memory_dir / FILE) as catalog:
             intake = take_in(config, catalog, hands=hands, progress=told, only=only)
         with Shelf(config.memory_dir / FILE) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:

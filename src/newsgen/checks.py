@@ -35,6 +35,7 @@ def planned_problems(
         _strange_kin(config, shelf),
         _strange_front(config, shelf),
         _missing_photos(config, shelf, count=-1 if every else MOST + 1),
+        _odd_photos(config, shelf, count=-1 if every else MOST + 1),
     )
     return tuple(problem for some in found for problem in (some if every else _most(some)))
 
@@ -151,5 +152,17 @@ def _missing_photos(config: Config, shelf: Shelf, *, count: int) -> Iterator[Pro
             field="figures",
             message=f"The photo {file} {f'cannot be shown: {wrong}' if wrong else 'is not in the content folder'}.",
             mend=f"The page says that it is not preserved. {SAVE_ANEW if wrong else PUT_THERE}",
+            severity="warning",
+        )
+
+
+def _odd_photos(config: Config, shelf: Shelf, *, count: int) -> Iterator[Problem]:
+    for path, file, why in shelf.odd_photos(count=count):
+        yield Problem(
+            rule="photo/words",
+            path=f"{config.content}/{path}",
+            field="figures",
+            message=f"What the photo {file} says of itself is left out: {why}.",
+            mend="The photo is shown. Save it anew in a photo program, or write its caption and credit here.",
             severity="warning",
         )

@@ -12,7 +12,7 @@ from typing import get_type_hints
 import msgspec
 
 from newsgen import events_file, settings_file
-from newsgen.declarations import Look
+from newsgen.declarations import Photos
 from newsgen.digests import digest_of
 from newsgen.model import Event
 from newsgen.problems import ConfigError, Problem
@@ -22,7 +22,7 @@ from newsgen.settings_file import FILE, find
 __all__ = ["FILE", "Config", "Era", "Section", "declared", "find", "load", "with_output"]
 
 
-class Config(Look, frozen=True, kw_only=True):
+class Config(Photos, frozen=True, kw_only=True):
     """Every setting of an archive. Paths are absolute; dates are ISO."""
 
     root: str

@@ -16,6 +16,7 @@ from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
 from newsgen.config import Config
+from newsgen.darkroom import Darkroom
 from newsgen.digests import digest, digest_of
 from newsgen.model import Output, PagePlan, Site, Source
 from newsgen.outcome import Outcome
@@ -24,8 +25,8 @@ from newsgen.plan.plan import fill
 from newsgen.plugins import guests
 from newsgen.problems import NewsgenError, Problem
 from newsgen.render.press import press_at
-from newsgen.site import photos
 from newsgen.site.manifest import Printed, Stale
+from newsgen.site.photos import header
 from newsgen.site.staging import Staging
 from newsgen.workers import TooSlow, within
 
@@ -129,7 +130,7 @@ class PictureDesk(NamedTuple):
 
     def measure(self, seen: Seen) -> Stored:
         """The photo's digest, width and height, or why it cannot be shown."""
-        return Stored(*seen, *photos.measure(self.config.content_dir / seen.path))
+        return Stored._make((*seen, *header.measure(self.config.content_dir / seen.path)))
 
     def lost(self, seen: Seen) -> Stored:
         """What stands for a photo whose worker died over it."""
@@ -149,7 +150,7 @@ class PressDesk(NamedTuple):
         shelf = Shelf.at(self.catalog)
         shelf.hold()
         desk = Desk(shelf, self.config, self.site, from_templates.fingerprint)
-        staging = Staging(self.config.output_dir)
+        staging, darkroom = Staging(self.config.output_dir), Darkroom(self.config)
         assets = {asset.path: asset for asset in from_templates.assets()}
 
         def output(planned: PagePlan) -> Output:
@@ -158,7 +159,8 @@ class PressDesk(NamedTuple):
                     raise NewsgenError(_changed_meanwhile(planned.url))
                 return assets[planned.url]
             if planned.kind == "photo":
-                return self._photo(planned)
+                data = darkroom.printed(planned)
+                return Output(path=planned.url, media_type="", data=data, digest=digest(data), order=planned.order)
             return from_templates.render(fill(desk, planned))
 
         def work(stale: Stale) -> Printed | Problem:
@@ -182,10 +184,6 @@ class PressDesk(NamedTuple):
             )
 
         return work
-
-    def _photo(self, planned: PagePlan) -> Output:
-        data = (self.config.content_dir / planned.key).read_bytes()
-        return Output(path=planned.url, media_type="", data=data, digest=digest(data), order=planned.order)
 
     def lost(self, stale: Stale) -> Printed | Problem:
         """What stands for a page whose worker died over it."""

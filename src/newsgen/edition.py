@@ -19,6 +19,7 @@ from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import note_published
 from newsgen.checks import planned_problems
 from newsgen.config import Config
+from newsgen.darkroom import Darkroom
 from newsgen.desks import PressDesk
 from newsgen.digests import digest_of
 from newsgen.intake import Hands, Intake, Progress, told
@@ -199,8 +200,9 @@ def _basis(config: Config, shelf: Shelf) -> dict[str, str]:
 def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[PagePlan]:
     """The files of the site that are no pages: assets, and all photos that articles show, or some of them."""
     shown = desk.shelf.photos() if photos is None else desk.shelf.used_photos(photos)
+    darkroom = Darkroom(desk.config)
     for photo in map(photo_of, shown):
-        yield PagePlan(url=photo.url, kind="photo", key=photo.path, order=0, fingerprint=photo.digest)
+        yield from darkroom.plans(photo)
     for asset in press.assets():
         yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from newsgen.articles import authorities, authority, folders, sources
 from newsgen.catalog.store import Catalog, Listing, Seen
 from newsgen.config import Config
+from newsgen.darkroom import BATCH, Darkroom
 from newsgen.desks import PictureDesk, ReadingDesk, reading_version
 from newsgen.problems import ConfigError, Problem
 from newsgen.report import Report
@@ -53,6 +54,7 @@ def take_in(
     measured = hands(pictures.open, unmeasured, lost=pictures.lost)
     catalog.keep_photos(told(measured, "Measuring photos", total, progress))
     catalog.keep_twins(folders.twins(catalog.photo_paths()))
+    _develop(config, catalog, hands=hands, progress=progress)
 
     progress("Giving addresses", 0, 0)
     ledger = addresses.load(content)
@@ -73,6 +75,20 @@ def take_in(
     report = replace(catalog.counts(), parsed=parsed, problems=problems)
     _check_sum(report)
     return Intake(report, ledger.fingerprint)
+
+
+def _develop(config: Config, catalog: Catalog, *, hands: Hands, progress: Progress) -> None:
+    """Have the copies of all photos made that articles show, and those thrown away that nothing needs any more."""
+    room = Darkroom(config)
+    total, waiting = catalog.undeveloped(room.way)
+    if total:
+        catalog.keep_developed(room.plain(waiting))
+        total, waiting = catalog.undeveloped(room.way)
+    if total:
+        developed = hands(room.open, waiting, lost=room.lost, batch=BATCH, worth=2)
+        catalog.keep_developed(told(developed, "Copying photos", total, progress))
+    if (still := catalog.copied()) is not None:
+        room.kept.sweep(still)
 
 
 def _authority_problems(config: Config, catalog: Catalog) -> tuple[Problem, ...]:

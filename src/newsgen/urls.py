@@ -14,7 +14,7 @@ LONGEST_PART = 255  # bytes of one name in a path, on common file systems
 LONGEST = 1024  # bytes of a whole site path: macOS's limit, the least of the common ones
 
 # Where pages and files of newsgen's own stand; beside them only years, undated/ and single files.
-OUR_FOLDERS = ("about", "agencies", "assets", "authors", "days", "photos", "sections", "sitemaps", "topics")
+OUR_FOLDERS = ("about", "agencies", "assets", "authors", "days", "photos", "sections", "sitemaps", "sizes", "topics")
 
 # Names that Windows reserves in every folder, whatever the ending; people unpack archives there.
 _RESERVED = frozenset(
@@ -65,6 +65,23 @@ def address(pattern: str, *, year: str, month: str, day: str, slug: str) -> str:
     """The site path of an article; parts of the date that are not known fall away with their folder."""
     path = pattern.format(year=year, month=month, day=day, slug=slug)
     return "/".join(part for part in path.split("/") if part)
+
+
+def photo(path: str) -> str:
+    """The site path of a photo's own file, from its path under content/."""
+    return f"photos/{path}"
+
+
+def photo_copy(path: str, width: int, suffix: str) -> str:
+    """The site path of a photo's copy of this width: "sizes/960/2015/10/storm.jpg.webp"."""
+    return f"sizes/{width}/{path}.{suffix}"
+
+
+def photo_of_copy(url: str) -> tuple[str, int, str]:
+    """Content path, width and suffix of the copy that stands at this site path."""
+    _, width, name = url.split("/", 2)
+    path, _, suffix = name.rpartition(".")
+    return path, int(width), suffix
 
 
 def relative(source: str, target: str) -> str:

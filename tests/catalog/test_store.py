@@ -239,7 +239,7 @@ def test_only_photos_that_an_article_shows_are_published(path):
         photos = [Stored("storm.jpg", 1, 1, 1, "d1", 640, 480, ""), Stored("spare.jpg", 1, 1, 2, "d2", 1, 1, "")]
         catalog.keep_photos(photos)
     with Shelf(path) as shelf:
-        assert list(shelf.photos()) == [("storm.jpg", "d1", 640, 480)]
+        assert list(shelf.photos()) == [("storm.jpg", "d1", 640, 480, "")]
         assert list(shelf.photo_problems()) == [("a.md", "lost.jpg", "")]
 
 

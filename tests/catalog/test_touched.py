@@ -134,7 +134,7 @@ year 2015
         pytest.param(Edit((article("a-copy.md", "2015-10-13", id="a"),)), "article a", id="its double"),
         pytest.param(
             Edit((one("d.md", figures=(Figure(file="draw.png"),)),)),
-            "article d\nday 2015-11-01\nmonth 2015-11\nphoto draw.png\nsameday 11-01\n"
+            "article d\nday 2015-11-01\nmonth 2015-11\nphoto draw.png\nphotos 2015-11 index\nsameday 11-01\n"
             "section sport\nsitemap 2015-11 pages\nyear 2015",
             id="its photo",
         ),
@@ -156,6 +156,7 @@ def test_a_photo_touches_what_shows_it(tmp_path):
             "day": ["2015-11-01"],
             "month": ["2015-11"],
             "photo": ["draw.png"],
+            "photos": ["2015-11", "index"],
             "sameday": ["11-01"],
             "section": ["sport"],
             "sitemap": ["2015-11", "pages"],

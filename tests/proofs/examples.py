@@ -10,6 +10,8 @@ KINDS = {
     "about": r"about/index\.html",
     "undated": r"undated/index\.html",
     "index": r"(sections|topics|authors|agencies)/index\.html",
+    "photos": r"photos/index\.html",
+    "contact sheet": r"photos/(\d{4}(-\d\d){0,2}|undated)\.html",
     "section": r"sections/[^/]+/index\.html",
     "topic": r"topics/[^/]+/index\.html",
     "author": r"authors/[^/]+/index\.html",

@@ -109,7 +109,8 @@ def _forget(archive: Archive, what: str) -> None:
         file.unlink()
 
 
-COLOURS = {"red": (200, 0, 0), "blue": (0, 0, 200)}
+COLOURS = {"red": (200, 0, 0), "blue": (0, 0, 200), "wide": (0, 200, 0), "torn": (0, 200, 0)}
+LARGE = ("wide", "torn")
 EDITS: dict[str, Callable[..., None]] = {
     "save": _save,
     "delete": _delete,
@@ -129,8 +130,13 @@ WRITTEN = {"save": 1, "delete": 1, "copy": 2, "move": 2, "photo": 1}
 def picture(colour: str) -> bytes:
     """A photo of one colour."""
     file = BytesIO()
-    Image.new("RGB", (4, 3), COLOURS[colour]).save(file, "png")
-    return file.getvalue()
+    size = (360, 270) if colour in LARGE else (4, 3)
+    exif = Image.Exif()
+    if colour == "wide":
+        exif[0x010E] = "Ice on the harbour"
+    Image.new("RGB", size, COLOURS[colour]).save(file, "png", exif=exif)
+    data = file.getvalue()
+    return data[: data.index(b"IDAT") + 9] if colour == "torn" else data
 
 
 # -- builds --------------------------------------------------------------------------------------
@@ -200,6 +206,7 @@ CATALOGUED = {
     "articles": "path, id, live, digest, card_digest, iif(live, address, '') from articles",
     "terms": "path, kind, terms.slug, terms.sort, name from terms join articles using (n)",
     "photos": "path, digest, problem from photos",
+    "sheets": "path, period, sheets.count, sheets.digest, shown from sheets join articles using (n)",
     "twins": "path, taken from twins",
     "doubles": "path, problem from doubles",
     "addresses": "id, address from addresses",

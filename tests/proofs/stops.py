@@ -19,7 +19,7 @@ PAPER = {
     "d.md": story("A draw", "2015-11-01", section="Sport", **LEAD),
     "e.md": story("Old tale", section="World", **LEAD),
 }
-PAGES = 30
+PAGES = 32
 # About the whole archive, so planned whenever anything is: about, feed, front, 404 and three indexes.
 WHOLE = 7
 BASE = 'base_url = "https://post.example/"\n'

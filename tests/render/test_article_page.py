@@ -130,7 +130,7 @@ def test_a_photo_that_survives_has_its_size_caption_and_credit(press):
     html = source(press, FERRY)
     assert (
         '<img src="../../../photos/ferry.11aa22bb.jpg" alt="A white car ferry passes a red harbour light at dusk."'
-        ' width="1600" height="1067">'
+        ' width="1600" height="1067" decoding="async">'
     ) in html
     assert (
         '<figcaption><bdi class="caption">The Saint Brannoc leaves the inner harbour for Skerry on the evening of the'

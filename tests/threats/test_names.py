@@ -148,4 +148,4 @@ def test_two_photos_that_are_one_file_on_many_disks(tmp_path):
             "On many disks it is the same file as A.jpg, which is taken in its place. Give it another name.",
         )
     ]
-    assert [path for path in attack.site if path.startswith("photos/")] == ["photos/A.jpg"]
+    assert [path for path in attack.site if path.startswith("photos/") and path.endswith(".jpg")] == ["photos/A.jpg"]

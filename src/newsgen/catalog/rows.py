@@ -36,6 +36,7 @@ class Row(NamedTuple):
     links: tuple[tuple[str, str, str], ...]
     sketch: tuple[int, ...] = ()
     kin: tuple[tuple[int, str], ...] = ()  # (1 same or 0 another story, id or path)
+    sheet: tuple[str, int, str, bytes] | None = None  # month, year or nothing; how many; digest; the photos
 
 
 def row(
@@ -66,7 +67,15 @@ def row(
         tuple([(path, *link) for link in sorted(inner_links(article, path))]),
         sketch(article),
         kin(article) if article.same_story or article.not_same_story else (),
+        _sheet(article, period) if article.figures else None,
     )
+
+
+def _sheet(article: Article, period: str) -> tuple[str, int, str, bytes]:
+    """The article's photos for a contact sheet, with all that the sheet shows of the article but its address."""
+    told = (article.headline, article.published, article.language, article.direction)
+    shown = pack((article.figures, *told))
+    return period, len(article.figures), digest(shown), shown
 
 
 def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str], sort: str) -> tuple[Any, ...]:

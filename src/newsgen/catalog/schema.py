@@ -8,8 +8,10 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from newsgen.catalog import pictures
+
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 5
+VERSION: Final = 6
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -114,18 +116,6 @@ create table aliases (              -- addresses elsewhere that lead to an artic
     primary key (n, address)
 ) without rowid;
 
-create table photos (               -- the photo files of content/
-    path text primary key,
-    size integer not null,
-    mtime_ns integer not null,
-    inode integer not null,
-    digest text not null,
-    width integer not null,
-    height integer not null,
-    problem text not null           -- why it cannot be shown, or empty
-) without rowid;
-
-create table twins (path text primary key, taken text not null) without rowid;  -- photos that stand back for others
 create table doubles (path text primary key, problem blob not null) without rowid;  -- why an article is not live
 
 create table addresses (            -- content/addresses.tsv, and what builds have added to it
@@ -222,7 +212,7 @@ class Opened:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""
         if self._bare:
             self._bare = False
-            for statement in INDEXES.strip().split(";\n"):
+            for statement in f"{INDEXES}{pictures.INDEXES}".strip().split(";\n"):
                 self.database.execute(statement)
 
     def close(self, *, keep: bool) -> None:
@@ -289,7 +279,7 @@ def _begun(path: Path) -> sqlite3.Connection:
     # A kill leaves a file that is thrown away, so there is nothing that a journal could save.
     database.executescript(
         "pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off;"
-        f"pragma cache_size = -32000; begin; {TABLES} {FILED} pragma user_version = {VERSION};"
+        f"pragma cache_size = -32000; begin; {TABLES} {pictures.TABLES} {FILED} pragma user_version = {VERSION};"
     )
     return database
 

@@ -42,6 +42,7 @@ class State(NamedTuple):
     aliases: tuple[tuple[str, str], ...]  # (address, folded)
     sketch: tuple[int, ...]  # its shingles
     versions: tuple[str, ...]  # the ids of its versions
+    sheet: tuple[str, int, str] | None  # of its photos: month, year or nothing; how many; their digest
 
     def listed(self) -> tuple[object, ...]:
         """What the lists that it stands in depend on: all but its number, its bytes, and what only its page shows."""
@@ -63,6 +64,7 @@ def state(database: sqlite3.Connection, path: str) -> State | None:
         tuple(database.execute("select address, folded from aliases where n = ? order by 1", (n,))),
         _sketch(database, n),
         tuple(other for (other,) in database.execute(_VERSIONS, (n,))),
+        database.execute("select period, count, digest from sheets where n = ?", (n,)).fetchone(),
     )
     return State._make((*row, *hanging))
 

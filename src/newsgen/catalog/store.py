@@ -2,42 +2,35 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 import msgspec
 
 from newsgen.catalog import doubles, filing, ledger, listing, pictures, schema, tallies, touched, versions
+from newsgen.catalog.album import Album, batches
 from newsgen.catalog.listing import Listing, Seen
-from newsgen.catalog.pictures import Stored
+from newsgen.catalog.pictures import Developed, Negative, Stored
 from newsgen.catalog.rows import Row
 from newsgen.catalog.state import State, state
 from newsgen.problems import Problem
 from newsgen.report import Report
 
-__all__ = ["Catalog", "Listing", "Seen", "Stored"]
+__all__ = ["Catalog", "Developed", "Listing", "Negative", "Seen", "Stored"]
 
-BATCH: Final = 1000
 # More changed articles than this are not followed one by one: to plan everything anew is quicker then.
 FOLLOWED: Final = 1000
 
 
-class Catalog:
+class Catalog(Album):
     """The one writer of the catalog. Use it in a `with`: what it did is committed at the end, or nothing.
 
     The order of a run: `look`, `keep` what `unread` says, `keep_photos`, `load_addresses`, `settle`.
     """
 
     def __init__(self, path: Path) -> None:
-        self._opened = schema.Opened(path)
-        self.database = self._opened.database
-        # Whether anything is otherwise than at the last build: if not, doubles and addresses stand as they are.
-        self.changed = self._opened.new
-        # The articles of the content files that change, as they were; None once there are too many to follow.
-        self._before: dict[str, State | None] | None = None if self._opened.new else {}
-        self._photos: set[str] = set()
+        super().__init__(schema.Opened(path))
         self._next = filing.highest(self.database) + 1
 
     @staticmethod
@@ -85,7 +78,7 @@ class Catalog:
         A `Seen` stands for a file whose bytes are as they were: only its time is noted.
         """
         parsed = touched = 0
-        for batch in _batches(rows):
+        for batch in batches(rows):
             new = [row for row in batch if isinstance(row, Row)]
             same = [row for row in batch if isinstance(row, Seen)]
             self._replace(new)
@@ -113,31 +106,6 @@ class Catalog:
                 self._before[path] = state(self.database, path)
             if len(self._before) > FOLLOWED:
                 self._before = None
-
-    # -- photos ----------------------------------------------------------------------------------
-
-    def unmeasured(self) -> tuple[int, Iterator[Seen]]:
-        """How many photo files must be measured, and each."""
-        found = listing.unread(self.database, photos=True)
-        return listing.count_unread(self.database, photos=True), (seen for seen, _ in found)
-
-    def keep_photos(self, photos: Iterable[Stored]) -> None:
-        """Store what was measured."""
-        for batch in _batches(photos):
-            self._photos.update(pictures.keep(self.database, batch))
-
-    def photo_paths(self) -> Iterator[str]:
-        """Every photo file by path, if any is otherwise than it was; else none."""
-        return pictures.paths(self.database) if self._photos else iter(())
-
-    def keep_twins(self, twins: Iterable[tuple[str, str]]) -> None:
-        """Note which photos stand back for others, as (path, path that is taken), if any photo has changed."""
-        if self._photos:
-            self._photos |= pictures.keep_twins(self.database, dict(twins))
-
-    def twins(self) -> tuple[tuple[str, str], ...]:
-        """(path, path that is taken) of each photo that stands back."""
-        return pictures.twins(self.database)
 
     # -- addresses, doubles, counts --------------------------------------------------------------
 
@@ -229,16 +197,7 @@ class Catalog:
             self.note("name", secrets.token_hex(8))
         return generation
 
-    # -- facts, and what became of it all --------------------------------------------------------
-
-    def fact(self, name: str) -> str:
-        """A fact that was noted, or an empty string."""
-        row = self.database.execute("select value from facts where name = ?", (name,)).fetchone()
-        return row[0] if row else ""
-
-    def note(self, name: str, value: str) -> None:
-        """Remember a fact."""
-        self.database.execute("insert or replace into facts values (?, ?)", (name, value))
+    # -- what became of it all --------------------------------------------------------
 
     def counts(self) -> Report:
         """How many sources there are, and how many were published, refused, drafts, duplicates."""
@@ -285,9 +244,3 @@ def note_published(path: Path, *, fingerprint: str) -> None:
         facts = (("published", str(ledger.last(database))), ("addresses", fingerprint))
         database.executemany("insert or replace into facts values (?, ?)", facts)
     database.close()
-
-
-def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    remaining = iter(rows)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch

@@ -37,6 +37,10 @@ def count_all(database: sqlite3.Connection) -> None:
         from terms where {LIVE_TERM} group by 1, 2
         """  # noqa: S608 - our own words
     )
+    database.execute(
+        "insert into tallies "
+        "select 'photos', period, sum(count) from sheets join articles using (n) where live group by 2"
+    )
     database.execute("delete from names")
     database.execute(
         f"insert into names select kind, slug, name, count(*) from terms where {LIVE_TERM} group by 1, 2, 3"  # noqa: S608
@@ -73,6 +77,8 @@ def _keys(states: list[State]) -> Iterator[tuple[str, str]]:
             yield "only-year", state.year
         if not state.year:
             yield "initial", state.initial
+        if state.sheet:
+            yield from [("photos", state.sheet[0])] * state.sheet[1]
         for kind, slug in {term[:2] for term in state.terms}:
             yield f"{kind} years", f"{slug}/{state.year}"
 

@@ -11,7 +11,7 @@ The rules, for an article as it was and as it is:
   articles before and after it in its section, at both places; and where a year, month or day begins or ceases to hold
   articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
-- its photos changed: the photos;
+- its photos changed: the photos; its contact sheet; where a month begins or ceases to have photos, those beside it;
 - a term reaches or loses the number of articles that earns it a page: all that stand under it.
 """
 
@@ -43,6 +43,8 @@ def scopes(
         found.update(("article", one.id) for one in (old, new) if one)
         if not (old and new and old.listed() == new.listed()):
             moved += [one for one in (old, new) if one]
+        elif old.sheet != new.sheet:
+            found.update(scope for one in (old, new) for scope in _sheets(one))
         if _known_by(old) != _known_by(new):
             found.update(_led_to(database, [one for one in (old, new) if one]))
             found.update(_linking(database, path))
@@ -65,6 +67,7 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.add(("article", one.id))
         found.update((span, key) for span, key in zip(SPANS, (one.year, one.month, one.day), strict=True) if key)
         found.update((kind, slug) for kind, slug, _ in one.terms)
+        found.update(_sheets(one))
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
         if one.day:
             found.add(("sameday", one.day[_YEAR:]))
@@ -86,6 +89,18 @@ def _beside(database: sqlite3.Connection, one: State) -> Iterator[str]:
         yield from (found for (found,) in database.execute(where, place))
 
 
+def _sheets(one: State) -> Iterator[Scope]:
+    """The contact sheets that show its photos, and the page that leads to them."""
+    if one.sheet:
+        yield "photos", one.sheet[0] or "undated"
+        yield "photos", "index"
+
+
+def _photos_of(one: State) -> list[str]:
+    """The period of its photos, once for each."""
+    return [one.sheet[0]] * one.sheet[1] if one.sheet else []
+
+
 def _begun_or_ended(
     database: sqlite3.Connection, gone: list[State], come: list[State], *, threshold: int
 ) -> set[Scope]:
@@ -101,6 +116,10 @@ def _begun_or_ended(
         if span == "day" and crossing:
             days = _same_days_beside(database, {key[_YEAR:] for key in crossing})
             found.update(("sameday", key) for key in days)
+    sheets = Counter(key for one in come for key in _photos_of(one))
+    sheets.subtract(key for one in gone for key in _photos_of(one))
+    for key in (key for key, by in sheets.items() if key and _crosses(_tally(database, "photos", key), by, 1)):
+        found.update(("photos", other) for other in _sheets_beside(database, key))
     terms = Counter(term[:2] for one in come for term in one.terms)
     terms.subtract(term[:2] for one in gone for term in one.terms)
     for (kind, slug), by in terms.items():
@@ -149,6 +168,20 @@ def _same_days_beside(database: sqlite3.Connection, begun_or_ended: set[str]) ->
     for days in (sorted(held), sorted(held | begun_or_ended)):
         for key in begun_or_ended:
             yield from days[max(0, bisect_left(days, key) - 1) : bisect_right(days, key) + 1]
+
+
+def _sheets_beside(database: sqlite3.Connection, period: str) -> Iterator[str]:
+    """The same of contact sheets."""
+    held = "from sheets join articles using (n) where live and period <> '' and"
+    for query in (
+        f"select period {held} period < ? order by period desc limit 1",
+        f"select period {held} period > ? order by period limit 1",
+        "select max(key) from tallies where kind = 'photos' and key <> '' and key < ?",
+        "select min(key) from tallies where kind = 'photos' and key > ?",
+    ):
+        found = database.execute(query, (period,)).fetchone()
+        if found and found[0]:
+            yield found[0]
 
 
 def _led_to(database: sqlite3.Connection, states: list[State]) -> Iterator[Scope]:

@@ -59,7 +59,7 @@ class Pages(Places, frozen=True, kw_only=True):
         tuple[str, ...],
         Setting(
             meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
-            "agency, sameday. What led to them is not a link then.",
+            "agency, sameday, photos. What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',

@@ -11,8 +11,20 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 
 from newsgen.model.article import Article, Card, Draft, Source
 from newsgen.model.event import Event
-from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Site, Term, Version
-from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
+from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Shot, Site, Term, Version
+from newsgen.model.parts import (
+    Block,
+    Correction,
+    Figure,
+    FileWords,
+    InPrint,
+    Named,
+    Origin,
+    Person,
+    PullQuote,
+    Quote,
+    When,
+)
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
 from newsgen.model.value import BlockKind, Direction, NameType, Precision, Role, Span, Status, TermKind, Value
 
@@ -27,6 +39,7 @@ __all__ = [
     "Draft",
     "Event",
     "Figure",
+    "FileWords",
     "Group",
     "InPrint",
     "LedgerLine",
@@ -47,6 +60,7 @@ __all__ = [
     "ReadField",
     "Reading",
     "Role",
+    "Shot",
     "Site",
     "Source",
     "Span",

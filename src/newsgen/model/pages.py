@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from newsgen.model.article import Article, Card
+from newsgen.model.parts import Figure, When
 from newsgen.model.value import Direction, TermKind, Value
 
 
@@ -26,6 +27,17 @@ class Period(Value, frozen=True, kw_only=True):
     anchor: str = ""  # where it stands on the page of a longer period
 
 
+class Shot(Value, frozen=True, kw_only=True):
+    """A photo on a contact sheet, and what is shown there of its article."""
+
+    figure: Figure
+    url: str  # site path of the article
+    headline: str
+    published: When
+    language: str
+    direction: Direction
+
+
 class Group(Value, frozen=True, kw_only=True):
     """A heading and the cards under it."""
 
@@ -34,6 +46,8 @@ class Group(Value, frozen=True, kw_only=True):
     url: str
     cards: tuple[Card, ...]
     anchor: str = ""  # its own in the page, where others lead to it
+    shots: tuple[Shot, ...] = ()  # of a contact sheet
+    count: int = 0  # of its photos, also where not all are shown
 
 
 class Version(Value, frozen=True, kw_only=True):
@@ -70,20 +84,22 @@ class Site(Value, frozen=True, kw_only=True):
     rights: str = ""
     contact: str = ""
     sections: tuple[Term, ...] = ()
-    indexes: tuple[str, ...] = ()  # which of sections, topics, authors, agencies, undated there are
+    indexes: tuple[str, ...] = ()  # which of sections, topics, authors, agencies, photos, undated there are
+    originals: bool = False  # whether photos that have copies are published as they are, too
     nameplate: str = ""  # site path of a picture that stands for the title
     nameplate_dark: str = ""  # of the one for dark screens
     assets: dict[str, str] = {}  # name → site path: "style.css" → "assets/style.1a2b3c4d.css"
 
 
 class Photo(Value, frozen=True, kw_only=True):
-    """A photo's file as the site has it."""
+    """A photo as the site has it: its own file, or copies of it in several sizes."""
 
     path: str  # content path
-    url: str  # site path
+    url: str  # site path of the file that anything can show: the largest copy, or the photo's own file
     digest: str
-    width: int = 0  # pixels, 0 = not known
+    width: int = 0  # pixels of the file at `url`, 0 = not known
     height: int = 0
+    sizes: tuple[int, ...] = ()  # widths of its WebP copies, pixels, smallest first; none where its own file is shown
 
 
 class Page(Value, frozen=True, kw_only=True):

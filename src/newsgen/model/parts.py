@@ -44,6 +44,19 @@ class Figure(Value, frozen=True, kw_only=True):
     date: str = ""  # ISO, of the photo, never of the article
     place: str = ""
     after: int = 0  # stands after this many body blocks; 0 = above the body
+    from_file: tuple[str, ...] = ()  # which of these words the photo's own file says, where the article is silent
+
+
+class FileWords(Value, frozen=True, kw_only=True, array_like=True):
+    """What a photo's file says of it by itself, in IPTC, XMP or EXIF."""
+
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    date: str = ""  # ISO, as exact as it is given
+    place: str = ""
+    creator: str = ""
+    copyright: str = ""
 
 
 class Quote(Value, frozen=True, kw_only=True):

@@ -58,8 +58,15 @@ def site_facts(shelf: Shelf, config: Config, *, assets: Mapping[str, str]) -> Si
         sections=tuple(
             Term(kind="section", slug=slug, name=name, url=term_url("section", slug)) for slug, name in sections
         ),
-        indexes=(*indexes, *(["undated"] if shelf.undated_counts() else [])),
+        indexes=(*indexes, *_shelves(shelf, config)),
+        originals=config.photo_originals,
         nameplate=assets.get(config.nameplate, ""),
         nameplate_dark=assets.get("-dark.".join(config.nameplate.rsplit(".", 1)), ""),
         assets=dict(sorted(assets.items())),
     )
+
+
+def _shelves(shelf: Shelf, config: Config) -> tuple[str, ...]:
+    """The ways in that are no lists of names: the contact sheets, and the shelf of the undated."""
+    photos = ("photos",) if "photos" not in config.leave_out and shelf.has_photos() else ()
+    return (*photos, "undated") if shelf.undated_counts() else photos

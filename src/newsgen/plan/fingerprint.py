@@ -10,7 +10,8 @@ def surroundings(desk: Desk, kind: str, version: int) -> str:
     """What every page of a kind shows or is made with: the site's facts, the settings, templates, our own code."""
     config = desk.config
     counts = (config.front_articles, config.feed_articles, config.listing_articles, config.term_threshold)
-    return digest_of(kind, version, desk.site, desk.look(kind), counts, config.timezone, config.leave_out)
+    photos = (config.photo_sizes, config.photo_words)
+    return digest_of(kind, version, desk.site, desk.look(kind), counts, config.timezone, config.leave_out, *photos)
 
 
 class Tally:

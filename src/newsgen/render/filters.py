@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec.structs import asdict
 
-from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Site, Term, When
+from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Shot, Site, Term, When
 from newsgen.render import calendars, charts, dates, record, versions
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
@@ -29,6 +29,8 @@ from newsgen.render.standing import Standing
 from newsgen.render.summaries import summary
 from newsgen.render.words import Tables, Words
 from newsgen.render.years import misdated
+from newsgen.urls import photo as photo_file
+from newsgen.urls import photo_copy
 
 HOST_ROOTED: Final = "notfound"  # a host shows this page at any address, so that no relative link would hold
 
@@ -74,6 +76,27 @@ def link(context: Context, path: str) -> str:
 
 
 @pass_context
+def srcset(context: Context, photo: Photo) -> str:
+    """A photo's copies for a browser to choose from, each with its width."""
+    way: Way = context.parent["way"]
+    return ", ".join([f"{way.to(photo_copy(photo.path, width, 'webp'))} {width}w" for width in photo.sizes])
+
+
+@pass_context
+def thumbnail(context: Context, photo: Photo) -> str:
+    """The link to the smallest copy of a photo, or to the photo itself where it has none."""
+    way: Way = context.parent["way"]
+    return way.to(photo_copy(photo.path, photo.sizes[0], "webp") if photo.sizes else photo.url)
+
+
+@pass_context
+def original(context: Context, photo: Photo) -> str:
+    """The link to the photo in full size."""
+    way: Way = context.parent["way"]
+    return way.to(photo_file(photo.path))
+
+
+@pass_context
 def full(context: Context, path: str) -> str:
     """A site path as the whole address, host included; only where the site has a `base_url`."""
     site: Site = context.parent["site"]
@@ -101,7 +124,7 @@ def section(context: Context, named: str) -> Term | None:
     return section_of(context.parent["page"], named)
 
 
-def _tongue_of(card: Card, words: Words) -> str:
+def _tongue_of(card: Card | Shot, words: Words) -> str:
     """The attributes that say in which language an article's words are, where it is not the list's own."""
     if not card.language or card.language.split("-")[0] == words.language.split("-")[0]:
         return ""
@@ -176,6 +199,22 @@ def _group_heading(group: Group, words: Words, within: Period | None = None) -> 
     return heading_within(group.key, group.title, words, within=within.key if within else "")
 
 
+def _months(words: Words) -> list[str]:
+    """The months of the year, short."""
+    return [dates.month(f"2000-{number:02}", words.language, year=False, short=True) for number in range(1, 13)]
+
+
+def _sheets(year: Period) -> list[tuple[str, int]]:
+    """The months of a year, and what each holds."""
+    return [(f"{year.key}-{number:02}", count) for number, count in enumerate(year.months, start=1)]
+
+
+def _whence(figure: Figure, words: Words) -> str:
+    """Which of a photo's words are its own file's, in words; what only programs read aloud is not among them."""
+    said = [words(f"from_{name}") for name in figure.from_file if name != "alt"]
+    return words("from_file", names=words("comma").join(said)) if said else ""
+
+
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "absolute": full,
     "almanac": calendars.almanac,
@@ -197,18 +236,24 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "machine": _machine,
     "misdated": _misdated,
     "month": _month,
+    "months": _months,
     "number": _number,
+    "original": original,
     "parted": _parted,
     "printed": record.printed,
     "roles": record.roles,
     "section": section,
+    "sheets": _sheets,
+    "srcset": srcset,
     "standing": standing,
     "story_heading": versions.heading,
     "surviving": _surviving,
+    "thumbnail": thumbnail,
     "tongue": _tongue_of,
     "unmistaken": versions.unmistaken,
     "version_told": versions.told,
     "when": dates.when,
+    "whence": _whence,
     "without": _without,
 }
 # The filters that look at more of the page than what they are given, and where it stands.

@@ -75,6 +75,13 @@ def _index(page: Page, words: Words) -> str:
     return words(page.plan.key) if page.plan.key in words else page.title
 
 
+def _photos(page: Page, words: Words) -> str:
+    if not page.period:
+        return words("photos")
+    period, _, letter = page.period.key.partition("/")
+    return heading_of(period, "", words) + (f": {letter}" if letter else "")
+
+
 def _undated(page: Page, words: Words) -> str:
     return f"{words('undated')}: {page.period.key}" if page.period else words("undated")
 
@@ -95,6 +102,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "index": _index,
     "month": _period,
     "notfound": _named("notfound"),
+    "photos": _photos,
     "redirect": _named("redirect"),
     "sameday": _same_day,
     "section": _term,

@@ -28,18 +28,21 @@ def run(
     *,
     jobs: int = 0,
     batch: int = 200,
+    worth: int = 0,
     lost: Callable[[Item], Result],
 ) -> Iterator[Result]:
     """What `maker()` makes of each item, in the items' order.
 
-    `jobs` is the number of processes, 0 for one a core. A process that dies (killed, out of memory) costs
+    `jobs` is the number of processes, 0 for one a core; fewer items than `worth` are no work for a second one (0: than
+    articles would be worth it). A process that dies (killed, out of memory) costs
     one item: its batch is done again one by one, and for the item that kills its process again the result is
     `lost(item)`. Errors that the work itself raises come through unchanged.
     """
     hands = jobs or os.cpu_count() or 1
     waiting = iter(items)
-    first = list(islice(waiting, WORTH_A_PROCESS))
-    if hands == 1 or len(first) < WORTH_A_PROCESS:
+    worth = worth or WORTH_A_PROCESS
+    first = list(islice(waiting, worth))
+    if hands == 1 or len(first) < worth:
         work = maker()
         yield from map(work, chain(first, waiting))
         return

@@ -13,7 +13,7 @@ from newsgen.model import Card
 # The order of every list: newest first, equal moments told apart by id, so that it never depends on the disk.
 NEWEST = "sort desc, id"
 # A photo that can be shown.
-GOOD = "(photos.problem = '' and photos.path not in (select path from twins))"
+GOOD = "(photos.problem = '' and photos.flaw = '' and photos.path not in (select path from twins))"
 # What a list shows of an article: its card, the photo on it as the file stands, and where it leads.
 _PHOTO = f"coalesce((select photos.digest from photos where photos.path = image and {GOOD}), '')"  # noqa: S608
 SHOWN = f"card_digest || ' ' || case when image = '' then '' else {_PHOTO} end || ' ' || address"

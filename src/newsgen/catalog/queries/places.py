@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from newsgen.catalog.queries.board import GOOD, Board, among, listed
-from newsgen.model import Photo
+from newsgen.model import FileWords, Photo
+from newsgen.urls import photo, photo_copy
+
+_words = msgspec.msgpack.Decoder(FileWords).decode
 
 # How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
 _MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
+
+
+# Content path, digest, width, height in pixels, and the widths of its copies.
+PhotoRow = tuple[str, str, int, int, str]
 
 
 class Places(Board):
@@ -74,24 +83,41 @@ class Places(Board):
             (listed(folded),),
         )
 
-    def photos(self, files: Iterable[str] | None = None) -> Iterator[tuple[str, str, int, int]]:
-        """(content path, digest, width, height) of every photo that a live article shows and that can be shown."""
-        query = f"select path, digest, width, height from photos where {GOOD}"  # noqa: S608 - our own words
+    def photos(self, files: Iterable[str] | None = None) -> Iterator[PhotoRow]:
+        """The row of every photo that a live article shows and that can be shown; or of these files, used or not."""
+        query = f"select path, digest, width, height, sizes from photos where {GOOD}"  # noqa: S608 - our own words
         if files is not None:
             # One question for all: 40 photos of a list in 22 µs, where a question each took 196.
             return self.database.execute(f"{query} {among('path', files)} order by path", (listed(files),))
         return self.database.execute(f"{query} and {_USED} order by path")
 
-    def used_photos(self, files: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
+    def used_photos(self, files: Iterable[str]) -> Iterator[PhotoRow]:
         """The same, of these files alone."""
-        query = f"select path, digest, width, height from photos where {GOOD} {among('path', files)} and {_USED}"  # noqa: S608
+        query = f"select path, digest, width, height, sizes from photos where {GOOD} {among('path', files)} and {_USED}"  # noqa: S608
         return self.database.execute(f"{query} order by path", (listed(files),))
+
+    def told_photos(self, files: Iterable[str]) -> Iterator[tuple[PhotoRow, FileWords | None]]:
+        """The rows of these files as far as they can be shown, with what each file says of itself, if anything."""
+        rows = self.database.execute(
+            "select path, digest, width, height, sizes, words from photos "  # noqa: S608 - our own words
+            f"where {GOOD} {among('path', files)} order by path",
+            (listed(files),),
+        )
+        return ((row[:5], _words(row[5]) if row[5] else None) for row in rows)
+
+    def odd_photos(self, *, count: int = -1) -> Iterator[tuple[str, str, str]]:
+        """(content path of an article, photo, why what its file says of itself is not read)."""
+        return self.database.execute(
+            "select articles.path, file, warning from photos join figures on file = photos.path "  # noqa: S608
+            f"join articles using (n) where warning <> '' and live and {GOOD} order by 1, 2 limit ?",
+            (count,),
+        )
 
     def photo_problems(self, *, count: int = -1) -> Iterator[tuple[str, str, str]]:
         """(content path of an article, photo, what is wrong with it); an empty word means that it is not there."""
         return self.database.execute(
             f"""
-            select articles.path, file, coalesce(problem, '') from articles join figures using (n)
+            select articles.path, file, coalesce(nullif(problem, ''), flaw, '') from articles join figures using (n)
             left join photos on photos.path = file and photos.path not in (select path from twins)
             where live and not coalesce({GOOD}, 0) order by articles.path, file limit ?
             """,  # noqa: S608 - our own words
@@ -103,7 +129,18 @@ class Places(Board):
 _USED = "exists (select 1 from figures join articles using (n) where file = photos.path and live)"
 
 
-def photo_of(row: tuple[str, str, int, int]) -> Photo:
+def photo_of(row: PhotoRow) -> Photo:
     """A photo's row as the value that templates see."""
-    path, digest, width, height = row
-    return Photo(path=path, url=f"photos/{path}", digest=digest, width=width, height=height)
+    path, digest, width, height, listed = row
+    if not listed:
+        return Photo(path=path, url=photo(path), digest=digest, width=width, height=height)
+    sizes = tuple(map(int, listed.split()))
+    largest = sizes[-1]
+    return Photo(
+        path=path,
+        url=photo_copy(path, largest, "jpg"),
+        digest=digest,
+        width=largest,
+        height=max(1, round(height * largest / width)),
+        sizes=sizes,
+    )

@@ -6,15 +6,16 @@ from typing import Final
 
 import msgspec
 
-from newsgen.catalog.queries import ArticleMark, photo_of
+from newsgen.catalog.queries import ArticleMark
 from newsgen.catalog.rows import terms
 from newsgen.model import Article, Block, Page, PagePlan, Term, TermKind
+from newsgen.plan.captions import captioned, told_photos
 from newsgen.plan.desk import Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.links import relinked
 from newsgen.plan.periods import url
 
-VERSION: Final = 2
+VERSION: Final = 3
 ORDER: Final = 1
 DESCRIPTION = 160  # characters of a meta description
 
@@ -45,7 +46,9 @@ def _plan(desk: Desk, marks: Iterable[ArticleMark]) -> Iterator[PagePlan]:
 def fill(desk: Desk, planned: PagePlan) -> Page:
     """The article, its neighbours in the section, its versions, its photos, and the listings that it stands in."""
     article, linked, versioned, earlier, later = desk.shelf.spread(planned.key)
-    files = sorted({figure.file for figure in article.figures if figure.file}) if article.figures else ()
+    photos, told = told_photos(desk, article.figures) if article.figures else ({}, {})
+    if told:
+        article = msgspec.structs.replace(article, figures=captioned(article.figures, told))
     listings = _listings(desk, article)
     links = _dates(desk, article)
     for term in listings:
@@ -64,7 +67,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         later=later,
         versions=desk.shelf.versions(planned.key) if versioned else (),
         term=next((term for term in listings if term.kind == "section"), None),
-        photos={row[0]: photo_of(row) for row in desk.shelf.photos(files)} if files else {},
+        photos=photos,
         links=links,
     )
 

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Final
 
 from newsgen.model import Page, PagePlan
+from newsgen.plan import sheets
 from newsgen.plan.desk import FOLDERS, Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.listings import with_pages
@@ -86,6 +87,8 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
         yield f"{index}/index.html", ""
     for key, _ in (*desk.shelf.counts("year"), *desk.shelf.counts("month")):
         yield url(key), ""
+    for month, _ in desk.shelf.photo_counts() if "photos" in desk.site.indexes else ():
+        yield sheets.url(month or UNDATED), ""
     for kind in FOLDERS:
         for listed in with_pages(desk, kind):
             yield term_url(kind, listed.slug), ""

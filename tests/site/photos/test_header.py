@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from newsgen.site.photos import measure
+from newsgen.site.photos.header import measure
 
 TURNED = 6  # EXIF: the camera was held upright
 
