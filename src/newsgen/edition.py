@@ -39,7 +39,6 @@ from newsgen.site.publish import Published, publish
 from newsgen.site.staging import Staging
 from newsgen.unchanged import remembered
 
-
 ASSET: Final = 0  # places in publishing: what pages lead to comes first, what leads to pages last
 FEED: Final = 3
 

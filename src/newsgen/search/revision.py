@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from newsgen.catalog.queries import Findable, Shelf
+from newsgen.digests import digest
 from newsgen.search import files, packs, tables
 from newsgen.search.binding import ADD, ADD_TERM, TERMS, every_term, place
 from newsgen.search.wording import words_of
@@ -81,16 +82,15 @@ class Revision(NamedTuple):
             for slug in terms.get(kind, ()):
                 term = shelf.term(kind, slug)
                 row = (kind, slug, term.name, term.count) if term else None
-                self._replace("terms where kind = ? and slug = ?", (kind, slug), row)
+                self._let("terms where kind = ? and slug = ?", (kind, slug), row)
 
     def _number(self, article: Findable) -> int:
         """A number that was never given, between those of the articles before and behind."""
         low, high = (self._beside(article, where) for where in (_BEFORE, _BEHIND))
-        if low is None and high is None:
-            low = (tables.NEWEST if article.sort else tables.UNDATED) - tables.STEP
-        low = high - 2 * tables.STEP if low is None and high is not None else low
-        high = low + 2 * tables.STEP if high is None and low is not None else high
-        assert low is not None and high is not None  # noqa: S101 - one of them was there
+        if low is None:
+            low = high - 2 * tables.STEP if high else tables.NEWEST if article.sort else tables.UNDATED
+        if high is None:
+            high = low + 2 * tables.STEP
         query = "select n from gone where n > ? and n < ?"
         taken = {n for (n,) in self.database.execute(query, (low, high))}
         free = (n for n in range(low + 1, high) if n not in taken)
@@ -131,9 +131,9 @@ class Revision(NamedTuple):
     def _count_days(self, days: Iterable[int]) -> None:
         for day in sorted(filter(None, days)):
             row = self.memory.execute("select day, min(n), max(n) from articles where day = ?", (day,)).fetchone()
-            self._replace("days where day = ?", (day,), row if row[0] else None)
+            self._let("days where day = ?", (day,), row if row[0] else None)
 
-    def _replace(self, where: str, key: tuple[Any, ...], row: tuple[Any, ...] | None) -> None:
+    def _let(self, where: str, key: tuple[Any, ...], row: tuple[Any, ...] | None) -> None:
         """Let a table hold this row under its key, or none; a page that needs no change is not touched."""
         if self.database.execute(f"select * from {where}", key).fetchone() == row:  # noqa: S608 - our own words
             return
@@ -189,10 +189,10 @@ def _publish(revision: Revision, index: Path, pages: Iterable[int]) -> None:
         shelves.add(at // files.ON_A_SHELF)
     for at in sorted(shelves):
         names = files.names_on(revision.memory, at)
-        revision.publish(f"shelf {at}", files.digest(files.shelf_of(names)))
+        revision.publish(f"shelf {at}", digest(files.shelf_of(names)))
     told = files.about(revision.memory, index)
     tables.note(revision.memory, "index", told.decode())
-    revision.publish("index", files.digest(told))
+    revision.publish("index", digest(told))
 
 
 def logged(index: Path) -> Iterator[int]:

@@ -65,22 +65,22 @@ class Search:
         self._known = {} if anew else self._standing()
         self._change = self._changed() if self._known else None
         if apart and self._change is None and self._shelf.count_live() > LONG:
-            self._apart = Apart(Binding(self._memory))
+            self._apart = Apart(Binding(self._memory).make)
 
     def finish(self) -> str:
         """Bring it up to date; what comes out is its `binding`."""
         binding = Binding(self._memory)
         if self._apart is not None:
             if not self._apart.done():
-                binding()
+                binding.make()
             self._apart = None
         elif self._change is None:
-            binding()
+            binding.make()
         elif self._change.ids:
             try:
                 revise(self._shelf, self._index, self._state, self._change)
             except Full:
-                binding()
+                binding.make()
         elif self._stamp() != (self._known["name"], self._known["generation"]):
             note_generation(self._state, self._shelf)
         self._known = self._standing()
@@ -147,7 +147,7 @@ class Binding(NamedTuple):
 
     memory: Path
 
-    def __call__(self) -> None:
+    def make(self) -> None:
         """Do it, from the catalog as it stands."""
         with Shelf(self.memory / FILE) as shelf:
             shelf.hold()

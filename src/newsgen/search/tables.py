@@ -24,7 +24,7 @@ create table gone (n integer primary key);                    -- numbers that an
 create table packs (first integer primary key, name blob);    -- the pack of the cards from this number on
 create table days (day integer primary key, first integer, last integer);  -- 20151014 → its numbers
 create table terms (kind text, slug text, name text, articles integer, primary key (kind, slug)) without rowid;
-"""
+"""  # noqa: S608 - our own words
 STATE: Final = """
 create table articles (             -- what is in the index
     n integer primary key,

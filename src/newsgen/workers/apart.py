@@ -15,14 +15,14 @@ class Apart:
 
     def __init__(self, task: Task) -> None:
         alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("fork" if alone else "spawn")
-        self._process = context.Process(target=_do, args=(task,), daemon=True)
+        begun = multiprocessing.get_context("fork").Process if alone else multiprocessing.get_context("spawn").Process
+        self._process = begun(target=_do, args=(task,), daemon=True)
         self._process.start()
 
     def done(self) -> bool:
         """Whether it came to its end; where it did not, the task may be tried again here."""
         self._process.join()
-        return self._process.exitcode == 0
+        return bool(self._process.exitcode == 0)
 
     def stop(self) -> None:
         """End it where it is, if it is still under way."""
