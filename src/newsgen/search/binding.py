@@ -97,7 +97,7 @@ def _numbered(articles: Iterable[Findable]) -> Iterator[tuple[int, Findable]]:
             yield tables.NEWEST + tables.STEP * dated, article
             dated += 1
         else:
-            yield tables.UNDATED + tables.STEP * undated, article
+            yield tables.UNDATED + tables.NEWEST + tables.STEP * undated, article
             undated += 1
 
 

@@ -88,7 +88,7 @@ class Revision(NamedTuple):
         """A number that was never given, between those of the articles before and behind."""
         low, high = (self._beside(article, where) for where in (_BEFORE, _BEHIND))
         if low is None:
-            low = high - 2 * tables.STEP if high else tables.NEWEST if article.sort else tables.UNDATED
+            low = high - 2 * tables.STEP if high else tables.NEWEST + (0 if article.sort else tables.UNDATED)
         if high is None:
             high = low + 2 * tables.STEP
         query = "select n from gone where n > ? and n < ?"

@@ -12,7 +12,7 @@ PAGE: Final = 16384  # bytes of a page, which is a file
 LEAF: Final = PAGE - 64  # of a page of words in it
 STEP: Final = 256  # between two numbers: so many articles fit between two
 NEWEST: Final = 1 << 40  # the first number; before it is room for those that are newer
-UNDATED: Final = 1 << 45  # the first of those whose date is not given
+UNDATED: Final = 1 << 45  # from here on stand those whose date is not given, beginning as far in
 
 INDEX: Final = f"""
 create virtual table words using fts5(
