@@ -224,12 +224,12 @@ def _holds(article: Read, wanted: tuple) -> bool:
 
 
 def _stands(asked: list[str], text: list[str], beginning: bool) -> bool:
-    size = len(asked)
-    for at in range(len(text) - size + 1):
-        if text[at : at + size - 1] == asked[:-1] and text[at + size - 1].startswith(asked[-1]):
-            if beginning or text[at + size - 1] == asked[-1]:
-                return True
-    return False
+    *before, last = asked
+    size = len(before)
+    return any(
+        text[at : at + size] == before and (text[at + size].startswith(last) if beginning else text[at + size] == last)
+        for at in range(len(text) - size)
+    )
 
 
 # -- questions -------------------------------------------------------------------------------------

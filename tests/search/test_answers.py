@@ -20,7 +20,8 @@ SEED = 15
 
 # What the made ones have not: other scripts, accents, dates known in part, all the parts that a page shows.
 OTHERS = {
-    "zh.md": story("北京大学的新图书馆", "2014-05-06", language="zh", body="记者在北京报道。图书馆（library）今天开放，学生很多。"),
+    "zh.md": story("北京大学的新图书馆", "2014-05-06", language="zh",
+                   body="记者在北京报道。图书馆（library）今天开放，学生很多。"),
     "ja.md": story("静かな港", "2014-05", language="ja", body="港は静かだった。フェリーは来なかった。"),
     "ko.md": story("서울에서 온 편지", "2014", language="ko", body="편지는 서울에서 왔다."),
     "th.md": story("ท่าเรือเงียบ", language="th", body="ท่าเรือเงียบในวันจันทร์"),
@@ -73,7 +74,7 @@ def test_a_clean_build_answers_as_its_articles_do(archive, index):
     assert odd(index, scan(archive), 200, SEED) == []
 
 
-def test_hits_come_newest_first_and_the_undated_last(archive, index):
+def test_hits_come_newest_first_and_the_undated_last(index):
     dates = [card[4] for _, card in sorted(index.cards.items())]
     dated = [date for date in dates if date]
     assert dates == [*sorted(dated, key=lambda date: (date + "-01-01")[:10] + date[10:], reverse=True), "", ""]
