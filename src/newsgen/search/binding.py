@@ -18,8 +18,8 @@ from newsgen.search.files import file_rows
 from newsgen.search.wording import COLUMNS, words_of
 
 # FTS5 gathers this much before it sorts and writes it down: 25 % faster than the megabyte that is its own measure.
-GATHERED: Final = 16 << 20
-BATCH: Final = 512
+GATHERED: Final = 8 << 20
+BATCH: Final = 128
 ADD: Final = f"insert into words (rowid, {COLUMNS}) values (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own columns
 ADD_TERM: Final = "insert into terms values (?, ?, ?, ?)"
 TERMS: Final[tuple[TermKind, ...]] = ("section", "topic")
@@ -41,8 +41,8 @@ def bind(shelf: Shelf, index: Path, state: Path, facts: Mapping[str, str]) -> No
     made, whole, known = (path.with_name(f".{path.name}.new") for path in (index, index.with_suffix(".whole"), state))
     tables.remove(whole)
     with (
-        closing(tables.begun(made, tables.INDEX, cache=8000)) as database,
-        closing(tables.begun(known, tables.STATE, cache=4000)) as memory,
+        closing(tables.begun(made, tables.INDEX, cache=4000)) as database,
+        closing(tables.begun(known, tables.STATE, cache=2000)) as memory,
     ):
         database.execute("insert into words (words, rank) values ('hashsize', ?)", (GATHERED,))
         _fill(database, memory, shelf)

@@ -151,6 +151,7 @@ class Binding(NamedTuple):
         """Do it, from the catalog as it stands."""
         with Shelf(self.memory / FILE) as shelf:
             shelf.hold()
+            shelf.database.execute("pragma cache_size = -4000")  # nothing is asked for twice
             facts = {
                 "version": str(VERSION),
                 "revision": "0",

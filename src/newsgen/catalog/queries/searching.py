@@ -26,13 +26,18 @@ class Searching(Board):
 
     def findable(self, ids: Sequence[str] | None = None) -> Iterator[Findable]:
         """All live articles, or those of these ids: newest first, at last those whose date is not given."""
-        columns = f"id, {MARK}, case when year = '' then '' else sort end, address, section, card, body"
+        # Texts are asked for one by one: whatever must be put in order first is narrow.
+        texts = "select card, body from cards join bodies using (n) where n = ?"
         for dated, order in (("year <> ''", NEWEST), ("year = ''", "id")):
-            query = f"""
-                select {columns} from articles join cards using (n) join bodies using (n)
+            rows = self.database.execute(
+                f"""
+                select n, id, {MARK}, iif(year = '', '', sort), address, section from articles
                 where live and {dated} {among("id", ids)} order by {order}
-            """  # noqa: S608 - our own words
-            yield from map(Findable._make, self.database.execute(query, (listed(ids),)))
+                """,  # noqa: S608 - our own words
+                (listed(ids),),
+            )
+            for n, *told in rows:
+                yield Findable(*told, *self.database.execute(texts, (n,)).fetchone())
 
     def findable_marks(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
         """(id, mark) of every live article, or of those of these ids."""
