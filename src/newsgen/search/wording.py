@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsgen.catalog.bodies import wording
@@ -43,9 +43,9 @@ def words_of(article: Findable) -> Words:
     """All that an article's page says of it: names and roles in the byline, credits with captions."""
     told, blocks = wording(article.body)
     filed = [filed_under("section", article.section)] if article.section else []
-    filed += [filed_under("topic", term_slug(name)) for name in told.topics]
-    filed += [filed_under("author", term_slug(person.name)) for person in told.byline]
-    filed += [filed_under("agency", term_slug(name)) for name in told.agencies]
+    filed += [_filed("topic", name) for name in told.topics]
+    filed += [_filed("author", person.name) for person in told.byline]
+    filed += [_filed("agency", name) for name in told.agencies]
     people = [each for person in told.byline for each in (person.name, person.role)]
     captions = [each for figure in told.figures for each in (figure.caption, figure.place, figure.credit)]
     corrections = [correction.text for correction in told.corrections]
@@ -62,6 +62,11 @@ def words_of(article: Findable) -> Words:
 def filed_under(kind: str, slug: str) -> str:
     """The word that stands for a section, topic, author or agency."""
     return SIGNS[kind] + slug.replace("-", HYPHEN)
+
+
+@lru_cache(maxsize=65536)
+def _filed(kind: str, name: str) -> str:
+    return filed_under(kind, term_slug(name))
 
 
 def spaced(text: str) -> str:
