@@ -24,7 +24,7 @@ def archive(tmp_path):
 
 
 def assets(report):
-    return [change.path for change in report.changes if change.path.startswith("assets/")]
+    return [change.path for change in report.changes if change.path.startswith(("assets/", "search/"))]
 
 
 # -- what a build does ---------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def desk_of(archive):
 
 @pytest.fixture
 def archive(tmp_path):
-    return Archive(tmp_path / "archive", PAPER)
+    return Archive(tmp_path / "archive", PAPER, settings="search = false\n")
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_build_looks_only_where_something_was_saved(archive, listed, saved, lo
 def test_without_memory_or_under_other_settings_all_is_looked_at(archive, listed, lost):
     desk = desk_of(archive)
     if lost == "newsgen.toml":
-        archive.configure('language = "de"\n')
+        archive.configure('language = "de"\nsearch = false\n')
     else:
         (archive.folder / ".newsgen" / lost).unlink()
     listed.clear()

@@ -26,6 +26,7 @@ def build(
     batch: int = 200,
     clean: bool = False,
     strict: bool = False,
+    compact: bool = False,
     telling: bool = True,
     only: Collection[str] | None = None,
     progress: Progress | None = None,
@@ -33,10 +34,11 @@ def build(
     """Bring the site up to date with its content, and say what was done.
 
     `jobs` is the number of processes, 0 for one a core, each given `batch` things at a time; `clean` forgets all that
-    was remembered; with `strict` any problem leaves the old site as it stood. Without `telling`, `Report.changes` stays
-    empty. `only` names what can have changed in content/: files ("2015/10/storm.md"), or folders whose listings can be
-    others ("2015/10/"). `progress(stage, done, total)` is called as work goes on. Raises ConfigError when there is no
-    content folder, NotPublished when the output cannot be written, Locked when another run is at work.
+    was remembered, `compact` makes the search index anew; with `strict` any problem leaves the old site as it stood.
+    Without `telling`, `Report.changes` stays empty. `only` names what can have changed in content/: files
+    ("2015/10/storm.md"), or folders whose listings can be others ("2015/10/"). `progress(stage, done, total)` is
+    called as work goes on. Raises ConfigError when there is no content folder, NotPublished when the output cannot be
+    written, Locked when another run is at work.
     """
     begun = perf_counter()
     hands = partial(run, jobs=jobs, batch=batch)
@@ -51,7 +53,7 @@ def build(
             if clean:
                 manifest.forget()
             edition = Edition(config, shelf, manifest, intake, strict=strict, telling=telling, progress=told)
-            report = edition.print(hands)
+            report = edition.print(hands, bind=clean or compact, apart=jobs != 1)
     return replace(report, seconds=round(perf_counter() - begun, 3))
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from newsgen import search
 from newsgen.articles import authorities, authority, parse, sources
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
@@ -152,6 +153,7 @@ class PressDesk(NamedTuple):
         desk = Desk(shelf, self.config, self.site, from_templates.fingerprint)
         staging, darkroom = Staging(self.config.output_dir), Darkroom(self.config)
         assets = {asset.path: asset for asset in from_templates.assets()}
+        finding = search.Reader(self.config.memory_dir)
 
         def output(planned: PagePlan) -> Output:
             if planned.kind == "asset":
@@ -161,6 +163,8 @@ class PressDesk(NamedTuple):
             if planned.kind == "photo":
                 data = darkroom.printed(planned)
                 return Output(path=planned.url, media_type="", data=data, digest=digest(data), order=planned.order)
+            if planned.kind == search.KIND:
+                return _found(planned, finding)
             return from_templates.render(fill(desk, planned))
 
         def work(stale: Stale) -> Printed | Problem:
@@ -193,6 +197,12 @@ class PressDesk(NamedTuple):
             message="The process that made this page was killed, twice.",
             mend="Is there enough memory? `--jobs 1` needs the least.",
         )
+
+
+def _found(planned: PagePlan, reader: search.Reader) -> Output:
+    """A file of the search index; its name says what it holds."""
+    data = reader.data(planned.key)
+    return Output(path=planned.url, media_type="", data=data, digest=planned.fingerprint, order=planned.order)
 
 
 def _unwritten(planned: PagePlan, error: OSError) -> Problem:

@@ -8,11 +8,13 @@ Else everything is planned; what must be printed goes to the press while the res
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 import newsgen
+from newsgen import search
 from newsgen.articles.folders import rules_at
 from newsgen.catalog.queries import Shelf, photo_of
 from newsgen.catalog.schema import FILE
@@ -38,6 +40,9 @@ from newsgen.site.publish import Published, publish
 from newsgen.site.staging import Staging
 from newsgen.unchanged import remembered
 
+ASSET: Final = 0  # places in publishing: what pages lead to comes first, what leads to pages last
+FEED: Final = 3
+
 
 class Edition:
     """One run of the press: the site as it stands, brought to what the catalog holds."""
@@ -55,18 +60,32 @@ class Edition:
     ) -> None:
         self._config, self._shelf, self._manifest, self._intake = config, shelf, manifest, intake
         self._strict, self._telling, self._progress = strict, telling, progress
+        self._search = search.Search(config.memory_dir, shelf) if config.search else None
         self._basis = _basis(config, shelf)
         self._failed: dict[str, Problem] = {}
 
-    def print(self, hands: Hands) -> Report:
-        """Plan, print what is stale, publish it; or, where that may not be, say why the site stands as it stood."""
+    def print(self, hands: Hands, *, bind: bool = False, apart: bool = False) -> Report:
+        """Plan, print what is stale, publish it; or, where that may not be, say why the site stands as it stood.
+
+        With `bind` the search index is made anew; `apart`, in a process of its own where that pays.
+        """
         report = self._intake.report
         staging = Staging(self._config.output_dir)
         staging.clear()
         if self._nothing_to_publish(report):
             return replace(report, kept=True, pages=int(self._manifest.fact("pages") or 0))
-        if all(self._manifest.fact(name) == value for name, value in self._basis.items()):
+        same = all(self._manifest.fact(name) == value for name, value in self._basis.items())
+        if same and not bind:
             return self._as_it_stands(report)
+        if self._search is None:
+            return self._printed_anew(staging, report, hands)
+        self._search.begin(anew=bind, apart=apart)
+        try:
+            return self._printed_anew(staging, report, hands)
+        finally:
+            self._search.stop()
+
+    def _printed_anew(self, staging: Staging, report: Report, hands: Hands) -> Report:
         self._progress("Planning", 0, 0)
         press = press_at(self._config)
         site = site_facts(self._shelf, self._config, assets=press.asset_paths())
@@ -110,12 +129,28 @@ class Edition:
         """The pages to be rendered: found among the scopes that were touched, where that is known, else among all."""
         manifest, touched = self._manifest, self._touched()
         if touched is not None:
-            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset")}}
-            plans = chain(_files(desk, press, touched.get("photo", ())), replan(desk, touched))
+            keys, finding = self._search_touched()
+            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset")}, search.KIND: keys}
+            plans = chain(_files(desk, press, touched.get("photo", ())), replan(desk, touched), finding)
             found = manifest.compare_some(plans, scopes)
             if found is not None:
                 return iter(found)
-        return manifest.compare(chain(_files(desk, press, None), plan(desk)))
+        return manifest.compare(chain(_files(desk, press, None), plan(desk), self._search_whole()))
+
+    def _search_whole(self) -> Iterator[PagePlan]:
+        """All files of the search index. They come last: it may still be being made while pages are printed."""
+        if self._search is not None:
+            self._search.finish()
+            yield from map(_found_by, self._search.files())
+
+    def _search_touched(self) -> tuple[list[str], Iterator[PagePlan]]:
+        """The scopes of the search index's files that may be others, and those of them that there are."""
+        if self._search is None:
+            return [], iter(())
+        if self._search.finish() != self._manifest.fact("search"):
+            return [ANY], map(_found_by, self._search.files())
+        files = list(self._search.files(since=int(self._manifest.fact("generation"))))
+        return [file.key for file in files], (_found_by(file) for file in files if file.name)
 
     def _touched(self) -> dict[str, list[str]] | None:
         """The scopes that changes since the last edition touched (kind → scopes); None where they were not followed."""
@@ -153,6 +188,7 @@ class Edition:
                 "files": str(count),
                 "problems": encode(report.problems[len(self._intake.report.problems) :]).decode(),
                 "refused": "yes" if manifest.refused else "",
+                "search": self._search.binding if self._search else "",
                 **self._remembered(replace(report, unchanged=count)),
             }
             done = publish(manifest, staging, config.output_dir, facts=facts, telling=self._telling)
@@ -193,7 +229,7 @@ class Edition:
 def _basis(config: Config, shelf: Shelf) -> dict[str, str]:
     """What a plan is made on: the catalog's state, and all else that shapes pages."""
     site = site_facts(shelf, config, assets={})
-    look = digest_of(glance(config.templates_dir), config.pages_digest, versions(), site)
+    look = digest_of(glance(config.templates_dir), config.pages_digest, versions(), search.VERSION, site)
     return {"name": shelf.fact("name"), "generation": shelf.fact("generation"), "look": look}
 
 
@@ -205,6 +241,12 @@ def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[P
         yield from darkroom.plans(photo)
     for asset in press.assets():
         yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
+
+
+def _found_by(file: search.File) -> PagePlan:
+    """A file of the search index as it is planned: what it leads to is there before it."""
+    order = FEED if file.key == search.LAST else ASSET
+    return PagePlan(url=file.url, kind=search.KIND, key=file.key, order=order, fingerprint=file.name)
 
 
 def _unwritable(error: OSError, config: Config) -> Problem:

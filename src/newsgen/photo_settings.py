@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Final
 
 from newsgen.problems import did_you_mean
-from newsgen.settings import Check, Setting, Wrong, count
+from newsgen.settings import Check, Setting, Wrong, count, yes_or_no
 
 _WIDTHS: Final = (100, 8000)  # pixels
 _MOST: Final = 8
@@ -31,13 +31,6 @@ def one_of(*words: str) -> Check:
     return check
 
 
-def whether(value: Any) -> bool:
-    """True or false."""
-    if not isinstance(value, bool):
-        raise Wrong(f"{value!r} is neither true nor false.", "Write true or false, without quotation marks.")
-    return value
-
-
 Sizes = Annotated[
     tuple[int, ...],
     Setting(
@@ -51,7 +44,7 @@ Originals = Annotated[
     bool,
     Setting(
         meaning="Whether photos are published in full size, too, and linked from their articles.",
-        check=whether,
+        check=yes_or_no,
         touches="output",
     ),
 ]
@@ -60,7 +53,7 @@ Words = Annotated[
     Setting(
         meaning="Whether the caption and credit that a photo's own file holds (IPTC, XMP, EXIF) stand under it where "
         "its article says nothing.",
-        check=whether,
+        check=yes_or_no,
         touches="pages",
     ),
 ]

@@ -210,6 +210,13 @@ def names(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.strip() for each in value))
 
 
+def yes_or_no(value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Wrong(f"{_shown(value)} is neither true nor false.", "Write true or false, without quotation marks.")
+    return value
+
+
 def page_kinds(value: Any) -> tuple[str, ...]:
     """Kinds of pages that an archive can do without."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):

@@ -20,7 +20,8 @@ OTHER = told(wire(2), "Ice", "2015-10-16")
 
 @pytest.fixture
 def archive(tmp_path):
-    return Archive(tmp_path / "archive", {"a.md": FIRST, "b.md": SECOND, "c.md": OTHER})
+    files = {"a.md": FIRST, "b.md": SECOND, "c.md": OTHER}
+    return Archive(tmp_path / "archive", files, settings="search = false\n")
 
 
 def found(archive: Archive, id: str) -> list[tuple[str, int, float, bool, bool]]:  # noqa: A002

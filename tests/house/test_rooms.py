@@ -20,7 +20,7 @@ ROOMS = {
     "rdflib": ("newsgen.articles.authority.turtle",),
     "slugify": ("newsgen.urls",),
     "spacy": ("newsgen.articles.candidates.pipeline",),
-    "sqlite3": ("newsgen.catalog", "newsgen.site"),
+    "sqlite3": ("newsgen.catalog", "newsgen.search", "newsgen.site"),
     "starlette": ("newsgen.serve", "newsgen.review"),
     "uvicorn": ("newsgen.serve", "newsgen.review"),
     "watchfiles": ("newsgen.serve",),

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from newsgen.model import Article, Block, BlockKind
+from newsgen.model import Article, Block, BlockKind, Correction, Figure, Person, Value
 
 _Kept = tuple[BlockKind, str | None, str, str]  # None for HTML that follows from the text
 
@@ -35,6 +35,30 @@ def unpacked(data: bytes) -> Article:
         for kind, html, text, anchor in blocks
     ]
     return replace(article, body=tuple(body))
+
+
+class Wording(Value, frozen=True):
+    """What readers can search an article by; to read no more than this takes a third of the time."""
+
+    headline: str
+    kicker: str = ""
+    standfirst: str = ""
+    byline: tuple[Person, ...] = ()
+    dateline: str = ""
+    topics: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+_wording: Final = msgspec.msgpack.Decoder(tuple[Wording, list[_Kept]]).decode
+
+
+def wording(data: bytes) -> tuple[Wording, list[str]]:
+    """Of the article that was packed: its fields, and the text of each block."""
+    fields, blocks = _wording(data)
+    return fields, [block[2] for block in blocks]
 
 
 def _prose(text: str) -> str:

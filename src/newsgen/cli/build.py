@@ -54,6 +54,7 @@ settle = later("newsgen.workers", "settle")
 )
 @strict_option
 @click.option("--clean", is_flag=True, help="Forget what is remembered of earlier builds, and make all anew.")
+@click.option("--compact", is_flag=True, help="Make the search index anew, without what edits left behind in it.")
 @click.option("--profile", is_flag=True, help="Show where the time went, in a table and a flame graph.")
 @verbose_option
 @json_option
@@ -67,6 +68,7 @@ def command(
     jobs: int,
     strict: bool,
     clean: bool,
+    compact: bool,
     profile: bool,
     verbose: bool,
 ) -> int:
@@ -80,12 +82,13 @@ def command(
     if output:
         config = with_output(config, output)
     begun = perf_counter()
-    found = Look() if clean or strict or profile else look(config)
+    found = Look() if clean or compact or strict or profile else look(config)
     report, seen = found.report, None
     if report:
         report = replace(report, seconds=round(perf_counter() - begun, 3))
     else:
-        make = partial(build, config, clean=clean, strict=strict, telling=console.json, only=found.folders)
+        wanted = {"clean": clean, "compact": compact, "strict": strict}
+        make = partial(build, config, **wanted, telling=console.json, only=found.folders)
         settle()
         with Progress(console) as progress:
             if profile:

@@ -55,6 +55,16 @@ class Pages(Places, frozen=True, kw_only=True):
         ),
     ] = 1
 
+    search: Annotated[
+        bool,
+        Setting(
+            meaning="Whether the archive can be searched: an index of all words, cut into small files that a "
+            "reader's browser fetches as it needs them. They are about as large as the articles themselves.",
+            check=settings.yes_or_no,
+            touches="pages",
+        ),
+    ] = True
+
     leave_out: Annotated[
         tuple[str, ...],
         Setting(

@@ -172,7 +172,7 @@ class Manifest:
 
     def counts(self) -> tuple[int, int]:
         """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a style sheet."""
-        count = "select coalesce(sum(kind not in ('asset', 'photo')), 0), count(*) from"
+        count = "select coalesce(sum(kind not in ('asset', 'finding', 'photo')), 0), count(*) from"
         pages, files = self.database.execute(f"{count} planned").fetchone()
         if not self._partial():
             return pages, files

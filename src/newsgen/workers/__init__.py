@@ -5,7 +5,8 @@ same in any number of workers, and come in the order of the items, so that nothi
 on which hand was faster.
 """
 
+from newsgen.workers.apart import Apart
 from newsgen.workers.processes import run, settle
 from newsgen.workers.timelimit import TooSlow, within
 
-__all__ = ["TooSlow", "run", "settle", "within"]
+__all__ = ["Apart", "TooSlow", "run", "settle", "within"]

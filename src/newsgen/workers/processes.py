@@ -131,12 +131,12 @@ _work: list[Work[Any, Any]] = []
 
 
 def _begin(maker: Maker[Any, Any]) -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     _work[:] = [maker()]
     settle()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End when the process that began this one has been killed: it would wait for work forever, and hold the lock."""
     if parent := multiprocessing.parent_process():
         parent.join()

@@ -7,14 +7,15 @@ a `Shelf` answers them all.
 from newsgen.catalog.queries.articles import ArticleMark, Articles
 from newsgen.catalog.queries.board import Mark
 from newsgen.catalog.queries.places import Places, photo_of
+from newsgen.catalog.queries.searching import Findable, Searching
 from newsgen.catalog.queries.sheets import Sheets, Strip
 from newsgen.catalog.queries.spreads import Spreads
 from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
 
 
-class Shelf(Spreads, Articles, Times, Terms, Places, Sheets):
+class Shelf(Spreads, Articles, Searching, Times, Terms, Places, Sheets):
     """A reader of the catalog. Any number may read while nobody writes."""
 
 
-__all__ = ["ArticleMark", "Listed", "Mark", "Shelf", "Span", "Strip", "photo_of"]
+__all__ = ["ArticleMark", "Findable", "Listed", "Mark", "Shelf", "Span", "Strip", "photo_of"]
