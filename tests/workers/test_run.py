@@ -44,6 +44,16 @@ def test_the_results_are_the_same_in_any_number_of_hands(jobs, batch, count):
     assert made == [number * number for number in range(count)]
 
 
+def where():
+    return lambda _: os.getpid()
+
+
+@pytest.mark.parametrize(("worth", "here"), [(0, True), (5, True), (4, False), (2, False)])
+def test_items_that_are_worth_a_process_are_done_in_one(worth, here):
+    made = run(where, range(4), jobs=2, batch=1, worth=worth, lost=lost)
+    assert (set(made) == {os.getpid()}) is here
+
+
 def test_a_worker_that_dies_costs_one_item():
     made = list(run(deadly, range(200), jobs=2, batch=20, lost=lost))
     assert made == [*range(137), -137, *range(138, 200)]

@@ -55,6 +55,14 @@ def sheets(period: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
         yield from _by_letters(period or UNDATED, strips)
 
 
+def of_day(day: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
+    """The pages of a day whose month is too long for one."""
+    if _total(strips) <= LONG:
+        yield _whole(day, strips)
+    else:
+        yield from _by_letters(day, strips)
+
+
 def _whole(key: str, strips: Sequence[Strip]) -> Sheet:
     return Sheet(key, (Part(key, "", strips, _total(strips)),))
 
@@ -65,7 +73,7 @@ def _by_days(month: str, strips: Sequence[Strip]) -> Iterator[Sheet]:
     for day, some in _parted(strips, _day):
         if day != month:
             parts.append(Part(day, day, first(some), _total(some)))
-            below += [_whole(day, some)] if _total(some) <= LONG else _by_letters(day, some)
+            below += of_day(day, some)
         elif _total(some) <= LONG:
             parts.append(Part(day, "", some, _total(some)))
         else:

@@ -56,12 +56,19 @@ class Sheets(Board):
 
     def places(self, period: str) -> Iterator[Strip]:
         """The same of one period, without what only fingerprints need."""
+        return self._places("sheets cross join articles using (n)", "period", period)
+
+    def places_of_day(self, day: str) -> Iterator[Strip]:
+        """The same of one day."""
+        return self._places("articles cross join sheets using (n)", "day <> '' and day", day)
+
+    def _places(self, tables: str, column: str, key: str) -> Iterator[Strip]:
         rows = self.database.execute(
             f"""
             select period, n, coalesce(nullif(day, ''), nullif(month, ''), year), initial, count
-            from sheets cross join articles using (n) where live and period = ? order by {NEWEST}
+            from {tables} where live and {column} = ? order by {NEWEST}
             """,  # noqa: S608 - our own words
-            (period,),
+            (key,),
         )
         return (Strip(*row) for row in rows)
 

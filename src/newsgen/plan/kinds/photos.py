@@ -10,7 +10,7 @@ from newsgen.plan.captions import told_photos, worded
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
-from newsgen.plan.sheets import FOLDER, OF_A_PART, UNDATED, Part, Sheet, sheets, url
+from newsgen.plan.sheets import FOLDER, OF_A_PART, UNDATED, Part, Sheet, of_day, sheets, url
 
 VERSION: Final = 1
 URL: Final = f"{FOLDER}/index.html"
@@ -20,6 +20,7 @@ NEWEST: Final = 12  # photos that it shows
 LOOKED_THROUGH: Final = 12
 
 _YEAR: Final = len("2015")
+_DAY: Final = len("2015-10-14")
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -68,7 +69,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 
 def _sheet(desk: Desk, planned: PagePlan) -> Page:
     period = "" if planned.scope == UNDATED else planned.scope
-    found = sheets(period, list(desk.shelf.places(period)))
+    found = _cut(desk, planned.key.partition("/")[0], period)
     sheet = next((each for each in found if each.key == planned.key), Sheet(planned.key, ()))
     groups, photos = _developed(desk, sheet.parts)
     earlier, later = desk.shelf.sheets_beside(period) if period == sheet.key else ("", "")
@@ -82,6 +83,13 @@ def _sheet(desk: Desk, planned: PagePlan) -> Page:
         following=Period(key=later, url=url(later), count=0) if later else None,
         links={"photos": URL, **_above(sheet.key, planned.scope)},
     )
+
+
+def _cut(desk: Desk, key: str, period: str) -> Iterator[Sheet]:
+    """The pages of a period; of a day whose month is cut, those of that day alone: the month need not be read."""
+    if len(key) == _DAY:
+        return of_day(key, list(desk.shelf.places_of_day(key)))
+    return sheets(period, list(desk.shelf.places(period)))
 
 
 def _above(key: str, scope: str) -> dict[str, str]:
