@@ -14,6 +14,7 @@ FOLDERS: Mapping[TermKind, str] = {
     "author": "authors",
     "agency": "agencies",
 }
+SEARCH = "search/index.html"
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -59,5 +60,6 @@ def site_facts(shelf: Shelf, config: Config, *, assets: Mapping[str, str]) -> Si
             Term(kind="section", slug=slug, name=name, url=term_url("section", slug)) for slug, name in sections
         ),
         indexes=(*indexes, *(["undated"] if shelf.undated_counts() else [])),
+        search=config.search,
         assets=dict(sorted(assets.items())),
     )

@@ -91,6 +91,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "month": _period,
     "notfound": _named("notfound"),
     "redirect": _named("redirect"),
+    "search": _named("search"),
     "section": _term,
     "topic": _term,
     "undated": _undated,
