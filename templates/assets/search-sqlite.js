@@ -4,8 +4,8 @@
 // whole, by a synchronous request, which a worker may make: so any host of plain files will do, without special headers.
 "use strict";
 
-/* exported openArchive */
-const openArchive = (() => {
+/* exported prepareArchive */
+const prepareArchive = (() => {
   const OK = 0, CANTOPEN = 14, NOTFOUND = 12, READONLY = 8, IOERR_READ = 266, SHORT_READ = 522, ROW = 100, DONE = 101;
   const READONLY_URI = 0x41, IMMUTABLE = 0x2000, NOT_THERE = -52;
   const KEPT = 1024; // chunks
@@ -245,11 +245,14 @@ const openArchive = (() => {
     }
   }
 
-  return async (facts, code, address) => {
+  // Makes the machine code ready; what comes out opens an archive with it.
+  return async (code) => {
     const memory = new WebAssembly.Memory({ initial: 128, maximum: 32768 });
-    const chunks = new Chunks(facts, address);
     const wasm = await machine(code, memory);
-    register(wasm, memory, chunks);
-    return new Archive(wasm, memory, chunks);
+    return (facts, address) => {
+      const chunks = new Chunks(facts, address);
+      register(wasm, memory, chunks);
+      return new Archive(wasm, memory, chunks);
+    };
   };
 })();

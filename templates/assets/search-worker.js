@@ -14,7 +14,9 @@ let archive, waiting = null, suggested = null, busy = false;
 onmessage = async ({ data }) => {
   if (data.code) {
     archive = begin(data);
-    archive.then(() => postMessage({ ready: true }), (fault) => postMessage({ fault: fault.message }));
+    archive.catch((fault) => postMessage({ fault: fault.message }));
+  } else if (data.facts) {
+    known(data);
   } else {
     if (data.suggest !== undefined) suggested = data.suggest;
     else waiting = data;
@@ -22,10 +24,15 @@ onmessage = async ({ data }) => {
   }
 };
 
-async function begin({ sqlite, code, facts, folder }) {
+let known;
+const index = new Promise((done) => { known = done; });
+
+async function begin({ sqlite, code }) {
   const fetched = fetch(code);
   importScripts(sqlite);
-  return openArchive(facts, fetched, (name) => `${folder}${name.slice(0, 2)}/${name}.bin`);
+  const open = prepareArchive(fetched);
+  const { facts, folder } = await index;
+  return (await open)(facts, (name) => `${folder}${name.slice(0, 2)}/${name}.bin`);
 }
 
 async function work() {

@@ -50,13 +50,14 @@
   }
 
   async function load() {
-    const { data } = { data: form.dataset };
-    const [facts] = await Promise.all([index(data.index), script(data.query), script(data.excerpt)]);
-    const worker = new Worker(data.worker), whole = (path) => new URL(path, location.href).href;
+    const { dataset: data } = form, whole = (path) => new URL(path, location.href).href;
+    const folder = whole(data.index).replace(/[^/]*$/, "");
+    const worker = new Worker(data.worker);
     worker.onmessage = ({ data: answer }) => answered(answer);
     worker.onerror = () => fail("");
-    const folder = whole(data.index).replace(/[^/]*$/, "");
-    worker.postMessage({ facts, folder, sqlite: whole(data.sqlite), code: whole(data.code) });
+    worker.postMessage({ sqlite: whole(data.sqlite), code: whole(data.code) }); // while the rest is on its way
+    const [facts] = await Promise.all([index(data.index), script(data.query), script(data.excerpt)]);
+    worker.postMessage({ facts, folder });
     // eslint-disable-next-line no-undef
     return { facts, worker, folder, readQuery, shown: excerpts(facts) };
   }
