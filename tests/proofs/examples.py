@@ -8,6 +8,7 @@ KINDS = {
     "front": r"index\.html",
     "notfound": r"404\.html",
     "about": r"about/index\.html",
+    "search": r"search/index\.html",
     "undated": r"undated/index\.html",
     "index": r"(sections|topics|authors|agencies)/index\.html",
     "photos": r"photos/index\.html",

@@ -88,6 +88,7 @@ class Site(Value, frozen=True, kw_only=True):
     originals: bool = False  # whether photos that have copies are published as they are, too
     nameplate: str = ""  # site path of a picture that stands for the title
     nameplate_dark: str = ""  # of the one for dark screens
+    search: bool = False  # whether it has the page that searches it
     assets: dict[str, str] = {}  # name → site path: "style.css" → "assets/style.1a2b3c4d.css"
 
 

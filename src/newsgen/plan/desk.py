@@ -14,6 +14,7 @@ FOLDERS: Mapping[TermKind, str] = {
     "author": "authors",
     "agency": "agencies",
 }
+SEARCH = "search/index.html"
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -62,6 +63,7 @@ def site_facts(shelf: Shelf, config: Config, *, assets: Mapping[str, str]) -> Si
         originals=config.photo_originals,
         nameplate=assets.get(config.nameplate, ""),
         nameplate_dark=assets.get("-dark.".join(config.nameplate.rsplit(".", 1)), ""),
+        search=config.search,
         assets=dict(sorted(assets.items())),
     )
 

@@ -105,6 +105,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "photos": _photos,
     "redirect": _named("redirect"),
     "sameday": _same_day,
+    "search": _named("search"),
     "section": _term,
     "topic": _term,
     "undated": _undated,

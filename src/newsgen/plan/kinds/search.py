@@ -1,0 +1,22 @@
+"""The search: a form, and the place for what the reader's browser finds in the index."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsgen.model import Page, PagePlan
+from newsgen.plan.desk import SEARCH, Desk
+from newsgen.plan.fingerprint import fingerprint, surroundings
+from newsgen.plan.pages import page
+
+VERSION: Final = 1
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """One page, in the index's own folder; none for an archive that is not to be searched."""
+    if desk.config.search:
+        yield PagePlan(url=SEARCH, kind="search", fingerprint=fingerprint(surroundings(desk, "search", VERSION)))
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """The sections, to choose from; what it finds is no part of it."""
+    return page(desk, planned, terms=desk.site.sections)

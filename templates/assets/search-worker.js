@@ -1,0 +1,192 @@
+// Searching, away from the page: one question at a time, the latest; what has been overtaken is not asked.
+"use strict";
+
+const COUNTED = 1000; // hits are counted so far
+const RANKED = 200; // of the best at most
+const COMMON = 2000; // a phrase that is oftener than this is not ranked by how often
+const FOR_HITS = 600; // chunks
+const FOR_COUNT = 24;
+const WEIGHTS = "10, 4, 3, 1, 0"; // headline, byline, caption, body, filters
+const LIVING = "rowid between ? and ? and rowid not in (select n from gone)";
+
+let archive, waiting = null, suggested = null, busy = false;
+
+onmessage = async ({ data }) => {
+  if (data.code) {
+    archive = begin(data);
+    archive.catch((fault) => postMessage({ fault: fault.message }));
+  } else if (data.facts) {
+    known(data);
+  } else {
+    if (data.suggest !== undefined) suggested = data.suggest;
+    else waiting = data;
+    if (!busy) work();
+  }
+};
+
+let known;
+const index = new Promise((done) => { known = done; });
+
+async function begin({ sqlite, code }) {
+  const fetched = fetch(code);
+  importScripts(sqlite);
+  const open = prepareArchive(fetched);
+  const { facts, folder } = await index;
+  return (await open)(facts, (name) => `${folder}${name.slice(0, 2)}/${name}.bin`);
+}
+
+async function work() {
+  busy = true;
+  while (waiting || suggested !== null) {
+    if (!waiting) {
+      await suggest();
+      continue;
+    }
+    const asked = waiting;
+    waiting = null;
+    try {
+      const found = new Search(await archive, asked);
+      postMessage({ id: asked.id, ...found.hits() });
+      await new Promise((done) => setTimeout(done)); // what was typed meanwhile comes first
+      if (!waiting && asked.counted !== false) postMessage({ id: asked.id, ...found.count() });
+    } catch (fault) {
+      postMessage({ id: asked.id, fault: fault.message });
+    }
+  }
+  busy = false;
+}
+
+// Topics whose names begin so, for who types one.
+async function suggest() {
+  const begun = slug(suggested);
+  suggested = null;
+  try {
+    const sql = "select name from terms where kind = 'topic' and slug >= ? and slug < ? limit 12";
+    postMessage({ topics: begun ? [...(await archive).rows(sql, [begun, `${begun}\uffff`])].map(([name]) => name) : [] });
+  } catch {
+    postMessage({ topics: [] }); // what is asked next will say what is wrong
+  }
+}
+
+const slug = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
+class Search {
+  constructor(database, asked) {
+    Object.assign(this, { database, asked });
+    this.chunks = database.chunks;
+  }
+
+  one(sql, values) {
+    return this.all(sql, values)[0]?.[0] ?? null;
+  }
+
+  all(sql, values) {
+    return [...this.database.rows(sql, values)];
+  }
+
+  // Runs with so many chunks to fetch at most; gives what was found until then, and whether that is all.
+  within(most, rows) {
+    const found = [];
+    this.chunks.most = this.chunks.fetched + most;
+    try {
+      for (const row of rows) found.push(row);
+      return { found, whole: true };
+    } catch (fault) {
+      if (fault.message !== "enough") throw fault;
+      return { found, whole: false };
+    } finally {
+      this.chunks.most = Infinity;
+    }
+  }
+
+  // First and last number of the days asked for; null where no article stands there.
+  span() {
+    if (this.spanned !== undefined) return this.spanned;
+    const { from, to, undated } = this.asked;
+    if (!from && !to) return (this.spanned = [0, Number.MAX_SAFE_INTEGER]);
+    const first = to && this.one("select first from days where day <= ? order by day desc limit 1", [to]);
+    const last = from && this.one("select last from days where day >= ? order by day limit 1", [from]);
+    const none = (to && first === null) || (from && last === null);
+    return (this.spanned = none ? null : [first || 0, last || undated - 1]);
+  }
+
+  // The query with the filters; a topic is known by its name or by its slug.
+  match() {
+    const { match, section, topic } = this.asked;
+    const filters = [section && `"\uE001${section.replaceAll("-", "\uE000")}"`];
+    if (topic) {
+      const known = this.topic(topic);
+      if (known === null) return null;
+      filters.push(`"\uE002${known.replaceAll("-", "\uE000")}"`);
+    }
+    const all = [match && `(${match})`, ...filters].filter(Boolean);
+    return all.length ? all.join(" AND ") : null;
+  }
+
+  topic(name) {
+    const exact = this.one("select slug from terms where kind = 'topic' and slug = ?", [slug(name)]);
+    const alike = () => this.within(FOR_COUNT, this.database.rows("select slug from terms where kind = 'topic' and name = ? collate nocase limit 1", [name]));
+    const found = exact ?? alike().found[0]?.[0] ?? null;
+    this.unknown = found === null;
+    return found;
+  }
+
+  hits() {
+    const match = (this.matched = this.match()), span = this.span();
+    if (!match || !span) return { hits: [], more: false, whole: true, unknown: this.unknown };
+    const { size, page, sort } = this.asked;
+    const skipped = (page - 1) * size;
+    const { found, whole } = sort === "best" ? this.best(match, span) : this.inTime(match, span, size + 1, skipped);
+    const shown = sort === "best" ? found.slice(skipped) : found;
+    const numbers = shown.slice(0, size).map(([n]) => n);
+    return { hits: numbers.map((n) => [n, this.pack(n)]), more: shown.length > size, whole };
+  }
+
+  pack(n) {
+    return this.one("select lower(hex(name)) from packs where first <= ? order by first desc limit 1", [n]);
+  }
+
+  inTime(match, [first, last], limit, offset, most = FOR_HITS) {
+    const newest = this.asked.sort !== "oldest", { undated } = this.asked;
+    const sql = `select rowid from words where words match ? and ${LIVING} order by rowid ${newest ? "" : "desc"} limit ? offset ?`;
+    if (newest || last < undated) return this.within(most, this.database.rows(sql, [match, first, last, limit, offset]));
+    // The oldest first; those without a date come last, in their own order.
+    const dated = this.within(most, this.database.rows(sql, [match, first, undated - 1, limit + offset, 0]));
+    const rest = limit + offset - dated.found.length;
+    if (!dated.whole || rest <= 0) return { found: dated.found.slice(offset), whole: dated.whole };
+    const others = this.within(most, this.database.rows(sql.replace("desc", ""), [match, undated, last, rest, 0]));
+    return { found: [...dated.found, ...others.found].slice(offset), whole: others.whole };
+  }
+
+  // By weight where every word is rare enough to weigh all that hold it; else those with all in the headline, then
+  // the newest.
+  best(match, span) {
+    const rare = this.asked.phrases.every((phrase) => this.rare(phrase));
+    if (rare && this.asked.phrases.length) {
+      const sql = `select rowid from words where words match ? and ${LIVING} order by bm25(words, ${WEIGHTS}), rowid limit ?`;
+      return this.within(FOR_HITS, this.database.rows(sql, [match, ...span, RANKED]));
+    }
+    const sql = `select rowid from words where words match ? and ${LIVING} order by rowid limit ?`;
+    const { match: query } = this.asked;
+    const above = query && !query.includes(" : ") ? match.replace(`(${query})`, () => `(headline : (${query}))`) : null;
+    const first = above ? this.within(FOR_HITS / 2, this.database.rows(sql, [above, ...span, RANKED])) : { found: [], whole: true };
+    const rest = this.within(FOR_HITS / 2, this.database.rows(sql, [match, ...span, RANKED]));
+    const seen = new Set(first.found.map(([n]) => n));
+    const found = [...first.found, ...rest.found.filter(([n]) => !seen.has(n))].slice(0, RANKED);
+    return { found, whole: first.whole && rest.whole };
+  }
+
+  rare(phrase) {
+    const { found, whole } = this.within(FOR_COUNT, this.database.rows("select rowid from words where words match ? limit ?", [phrase, COMMON + 1]));
+    return whole && found.length <= COMMON;
+  }
+
+  count() {
+    const span = this.span();
+    if (!this.matched || !span) return { count: 0, exact: true };
+    const sql = `select rowid from words where words match ? and ${LIVING} limit ?`;
+    const { found, whole } = this.within(FOR_COUNT, this.database.rows(sql, [this.matched, ...span, COUNTED + 1]));
+    const count = Math.min(found.length, COUNTED);
+    return { count, exact: whole && found.length <= COUNTED };
+  }
+}
