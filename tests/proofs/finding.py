@@ -290,7 +290,8 @@ def _beginning(scan: Scan, random: Random) -> Ask:
 
 
 def _in_a_column(scan: Scan, random: Random) -> Ask:
-    column = random.choice(COLUMNS)
+    # Not every archive has captions, or bylines of two words.
+    column = random.choice([name for name in COLUMNS if any(len(one.columns[name]) > 1 for one in scan.articles)])
     return Ask(("words", column, _some(scan, random, random.choice((1, 2)), column), False))
 
 
