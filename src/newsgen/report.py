@@ -14,8 +14,8 @@ class Report(Value, frozen=True, kw_only=True):
     duplicates: int = 0
     parsed: int = 0  # sources that had to be read anew
     pages: int = 0  # pages that the site has
-    rendered: int = 0  # pages, photos and assets made anew
-    written: int = 0  # of those, the ones whose bytes were new
+    rendered: int = 0  # pages, photos and assets made anew, not the files of the search index
+    written: int = 0  # of all files, the ones whose bytes were new
     removed: int = 0
     unchanged: int = 0  # files that stand as they stood
     seconds: float = 0.0

@@ -75,7 +75,7 @@ def test_an_archive_without_search_has_no_file_of_it(archive):
 
 
 @pytest.mark.parametrize("name", [search.INDEX, search.STATE])
-@pytest.mark.parametrize("harm", ["lost", "broken", "older"])
+@pytest.mark.parametrize("harm", ["lost", "broken", "torn", "older"])
 def test_an_index_that_is_not_whole_is_made_anew(archive, name, harm):
     file = archive.folder / ".newsgen" / name
     before = file.read_bytes()
@@ -83,6 +83,8 @@ def test_an_index_that_is_not_whole_is_made_anew(archive, name, harm):
         file.unlink()
     elif harm == "broken":
         file.write_bytes(b"no database" * 4000)
+    elif harm == "torn":
+        file.write_bytes(before[: 2 * tables.PAGE] + b"\xff" * (len(before) - 2 * tables.PAGE))
     else:
         archive.write("3.md", LISTED["3.md"].replace("Word3", "Petrel"))
         archive.build()

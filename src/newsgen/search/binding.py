@@ -52,15 +52,21 @@ def bind(shelf: Shelf, index: Path, state: Path, facts: Mapping[str, str]) -> No
         # What was merged leaves holes; a copy has none, and every table in one piece.
         database.execute("vacuum into ?", (str(whole),))
         tables.remove(made)
-        with whole.open("rb") as finished:
-            os.fsync(finished.fileno())
+        _settled(whole)
         tables.remove(index)
         whole.replace(index)
         memory.executemany("insert into facts values (?, ?)", facts.items())
         rows = file_rows(memory, index, int(facts["generation"] or 0))
         memory.executemany("insert into files values (?, ?, ?)", rows)
         memory.executescript(tables.STATE_INDEXES)  # after what is open has been committed
+    _settled(known)
     known.replace(state)
+
+
+def _settled(file: Path) -> None:
+    """Wait until a file is on the disk: one that a power cut tore in half must not stand under its name."""
+    with file.open("rb") as finished:
+        os.fsync(finished.fileno())
 
 
 def _fill(database: sqlite3.Connection, memory: sqlite3.Connection, shelf: Shelf) -> None:

@@ -79,7 +79,7 @@ class Search:
         elif self._change.ids:
             try:
                 revise(self._shelf, self._index, self._state, self._change)
-            except Full:
+            except (Full, sqlite3.DatabaseError):  # of a disk that is full, binding tells in its turn
                 binding.make()
         elif self._stamp() != (self._known["name"], self._known["generation"]):
             note_generation(self._state, self._shelf)

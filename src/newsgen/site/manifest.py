@@ -43,6 +43,7 @@ create temp table printed (
 ) without rowid;
 """
 BATCH: Final = 1000
+CUT: Final = "finding"  # the kind of files that are not rendered but cut from the search index
 ANY: Final = ""  # the scope of a kind of which all pages are planned
 
 
@@ -214,12 +215,13 @@ class Manifest:
     # -- what was printed ------------------------------------------------------------------------
 
     def take(self, printed: Iterable[Printed]) -> tuple[int, int]:
-        """Take in what was rendered; (how many pages that were, how many have new bytes)."""
+        """Take in what was printed; (how many files were rendered, how many have new bytes)."""
         rendered = written = 0
         remaining = iter(printed)
         insert = "insert into printed (folded, url, kind, ord, fingerprint, digest, size, changed) values "
         while some := list(islice(remaining, BATCH)):
-            rendered, written = rendered + len(some), written + sum(page.changed for page in some)
+            rendered += sum(page.kind != CUT for page in some)
+            written += sum(page.changed for page in some)
             self.database.executemany(
                 f"{insert} (?, ?, ?, ?, ?, ?, ?, ?)", ((urls.fold(page.url), *page) for page in some)
             )
