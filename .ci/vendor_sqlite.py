@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> None:
     if arguments:
         tarball = Path(arguments[0]).read_bytes()
     else:
-        with urlopen(SOURCE) as answer:  # noqa: S310 - https, above
+        with urlopen(SOURCE) as answer:
             tarball = answer.read()
     packed, told = vendored(tarball)
     PACKED.write_bytes(packed)

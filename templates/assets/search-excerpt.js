@@ -3,8 +3,10 @@
 
 /* exported excerpts */
 const excerpts = ({ alone = "", dropped = "" }) => {
-  const LONG = 240; // characters of a passage
-  const BEFORE = 70; // of them before the first word found
+  // Characters of a passage
+  const LONG = 240;
+  // Of them before the first word found
+  const BEFORE = 70;
   const left = new RegExp(`\\p{M}${dropped ? `|${dropped}` : ""}`, "gu");
   const single = alone ? new RegExp(`^${alone}$`, "u") : /^$/;
 

@@ -8,7 +8,8 @@
 const prepareArchive = (() => {
   const OK = 0, CANTOPEN = 14, NOTFOUND = 12, READONLY = 8, IOERR_READ = 266, SHORT_READ = 522, ROW = 100, DONE = 101;
   const READONLY_URI = 0x41, IMMUTABLE = 0x2000, NOT_THERE = -52;
-  const KEPT = 1024; // chunks
+  // Chunks
+  const KEPT = 1024;
 
   // A function of JavaScript as one of WebAssembly: i = 32 bits, j = 64 bits; the last letter is the result.
   function native(signature, call) {

@@ -1,12 +1,18 @@
 // Searching, away from the page: one question at a time, the latest; what has been overtaken is not asked.
 "use strict";
 
-const COUNTED = 1000; // hits are counted so far
-const RANKED = 200; // of the best at most
-const COMMON = 2000; // a phrase that is oftener than this is not ranked by how often
-const FOR_HITS = 600; // chunks
-const FOR_COUNT = 24;
-const WEIGHTS = "10, 4, 3, 1, 0"; // headline, byline, caption, body, filters
+// Hits are counted so far
+const COUNTED = 1000;
+// Of the best at most
+const RANKED = 200;
+// A phrase that is oftener than this is not ranked by how often
+const COMMON = 2000;
+// Chunks
+const FOR_HITS = 600;
+const FOR_COUNT = 6;
+const FOR_RARE = 16;
+// Headline, byline, caption, body, filters
+const WEIGHTS = "10, 4, 3, 1, 0";
 const LIVING = "rowid between ? and ? and rowid not in (select n from gone)";
 
 let archive, waiting = null, suggested = null, busy = false;
@@ -47,7 +53,8 @@ async function work() {
     try {
       const found = new Search(await archive, asked);
       postMessage({ id: asked.id, ...found.hits() });
-      await new Promise((done) => setTimeout(done)); // what was typed meanwhile comes first
+      // What was typed meanwhile comes first
+      await new Promise((done) => setTimeout(done));
       if (!waiting && asked.counted !== false) postMessage({ id: asked.id, ...found.count() });
     } catch (fault) {
       postMessage({ id: asked.id, fault: fault.message });
@@ -64,7 +71,8 @@ async function suggest() {
     const sql = "select name from terms where kind = 'topic' and slug >= ? and slug < ? limit 12";
     postMessage({ topics: begun ? [...(await archive).rows(sql, [begun, `${begun}\uffff`])].map(([name]) => name) : [] });
   } catch {
-    postMessage({ topics: [] }); // what is asked next will say what is wrong
+    // What is asked next will say what is wrong
+    postMessage({ topics: [] });
   }
 }
 
@@ -125,7 +133,7 @@ class Search {
 
   topic(name) {
     const exact = this.one("select slug from terms where kind = 'topic' and slug = ?", [slug(name)]);
-    const alike = () => this.within(FOR_COUNT, this.database.rows("select slug from terms where kind = 'topic' and name = ? collate nocase limit 1", [name]));
+    const alike = () => this.within(FOR_RARE, this.database.rows("select slug from terms where kind = 'topic' and name = ? collate nocase limit 1", [name]));
     const found = exact ?? alike().found[0]?.[0] ?? null;
     this.unknown = found === null;
     return found;
@@ -177,7 +185,7 @@ class Search {
   }
 
   rare(phrase) {
-    const { found, whole } = this.within(FOR_COUNT, this.database.rows("select rowid from words where words match ? limit ?", [phrase, COMMON + 1]));
+    const { found, whole } = this.within(FOR_RARE, this.database.rows("select rowid from words where words match ? limit ?", [phrase, COMMON + 1]));
     return whole && found.length <= COMMON;
   }
 

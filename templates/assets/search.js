@@ -5,12 +5,16 @@
   const form = document.querySelector("form.search"), told = document.querySelector(".told");
   const hits = document.querySelector(".hits"), turned = document.querySelector(".turned");
   const field = form.elements.q, words = JSON.parse(form.dataset.words), { language } = form.dataset;
-  const SIZE = 10; // hits on a page
-  const PAUSE = 250; // milliseconds without a key
+  // Hits on a page
+  const SIZE = 10;
+  // Milliseconds without a key
+  const PAUSE = 250;
   const NAMES = ["q", "in", "section", "topic", "from", "to", "sort"];
   const number = new Intl.NumberFormat(language);
-  const packs = new Map(); // name → cards
-  const articles = new Map(); // address → article's page
+  // Name → cards
+  const packs = new Map();
+  // Address → article's page.
+  const articles = new Map();
   let tools = null, asked = null, page = 1, latest = 0, settled = true, pause = 0;
 
   if (location.protocol === "file:") {
@@ -55,7 +59,8 @@
     const worker = new Worker(data.worker);
     worker.onmessage = ({ data: answer }) => answered(answer);
     worker.onerror = () => fail("");
-    worker.postMessage({ sqlite: whole(data.sqlite), code: whole(data.code) }); // while the rest is on its way
+    // While the rest is on its way
+    worker.postMessage({ sqlite: whole(data.sqlite), code: whole(data.code) });
     const [facts] = await Promise.all([index(data.index), script(data.query), script(data.excerpt)]);
     worker.postMessage({ facts, folder });
     // eslint-disable-next-line no-undef
