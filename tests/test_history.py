@@ -14,7 +14,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsgen.catalog import versions
+from newsgen.catalog import versions, weekdays
 from newsgen.plan import decades, listings
 from newsgen.plan.kinds import month, undated, year
 from proofs.archive import Archive, story
@@ -49,6 +49,8 @@ BODIES = [
     "The harbour froze.",
     "The harbour froze over.",
     "See [one](b.md), [another](../a.md), [a third](x/d.md#end), [all](/topics/sea/) and [nothing](/nowhere/).",
+    "The harbour froze on Tuesday.",
+    "Nobody sailed on Wednesday evening, the harbour master said.",
     "![Ice on the quay](p.png)\n\nSee [the raw one](r.txt).",
 ]
 FIELDS = {
@@ -86,6 +88,8 @@ SETTINGS = [
     "feed_articles = 1",
     "listing_articles = 1",
     "term_threshold = 2",
+    'lead_weekday = "off"',
+    'era = { earliest = "2015-10-12", latest = "2015-10-24" }',
     'leave_out = ["day"]',
     'leave_out = ["topic", "author"]',
 ]
@@ -143,6 +147,7 @@ ROUNDS = st.builds(Round, st.lists(often({CONTENT: 20, REST: 1}), min_size=1, ma
 
 CUTS = (
     (versions, "STOCK", 2),
+    (weekdays, "ENOUGH", 1),
     (listings, "LONG_YEAR", 2),
     (listings, "WHOLE", 1),
     (listings, "OF_A_PART", 1),

@@ -114,6 +114,15 @@ class Config(Value, frozen=True, kw_only=True):
             example='{ earliest = "1987", latest = "1994-06-30" }',
         ),
     ] = Era()
+    lead_weekday: Annotated[
+        str,
+        Setting(
+            meaning='Whether the weekday of a story\'s opening ("on Tuesday") narrows when an undated article came '
+            'out: "on", "off", or "auto", which heeds it unless more than a quarter of the dated articles here differ.',
+            check=settings.one_of("auto", "on", "off"),
+            touches="pages",
+        ),
+    ] = "auto"
     content: Annotated[
         str,
         Setting(meaning="The folder of the articles and raw sources.", check=settings.folder, touches="output"),

@@ -203,6 +203,18 @@ def count(least: int, most: int) -> Check:
     return check
 
 
+def one_of(*known: str) -> Check:
+    """A check for one of a few words."""
+
+    def check(value: Any) -> str:
+        if value not in known:
+            mend = (did_you_mean(value, known) if isinstance(value, str) else "") or f"Known: {', '.join(known)}."
+            raise Wrong(f"{_shown(value)} is none of the words that can stand here.", mend, at=_shown(value))
+        return str(value)
+
+    return check
+
+
 def page_kinds(value: Any) -> tuple[str, ...]:
     """Kinds of pages that an archive can do without."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):

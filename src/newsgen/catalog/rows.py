@@ -95,6 +95,7 @@ def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]
         initial(article.headline),
         article.headline,
         preview.image,
+        article.lead_day.says_of(article.published) if article.lead_day else "",
         msgspec.json.encode(article.aliases).decode() if article.aliases else "[]",
         shown,
         body,

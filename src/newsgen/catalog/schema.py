@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Final
 
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 5
+VERSION: Final = 6
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
 create table folders (              -- every folder of content/, as it was listed
     path text primary key,          -- "2015/10/", and "" for content/ itself
     digest text not null,
-    unread integer not null,        -- articles set aside by the looks of them alone
-    problems blob not null
+    unread integer not null, problems blob not null  -- articles set aside by the looks of them alone
 ) without rowid;
 
 create table sources (              -- every file of content/ that is an article, and what became of it
@@ -54,7 +53,8 @@ create table articles (             -- one row for each source that is an articl
     format text not null,
     initial text not null,          -- the letter under which an undated one stands
     headline text not null,
-    image text not null             -- content path of the photo on its card, or empty
+    image text not null,            -- content path of the photo on its card, or empty
+    weekday text not null           -- what its lead's weekday says of its date (model.lead.Said), or empty
 );
 create table cards (n integer primary key, card blob not null);
 create table bodies (n integer primary key, body blob not null);

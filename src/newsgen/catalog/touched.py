@@ -12,6 +12,7 @@ The rules, for an article as it was and as it is:
   articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos;
+- the dated articles begin or cease to agree with the weekdays of their leads: all undated ones that have such;
 - a term reaches or loses the number of articles that earns it a page: all that stand under it.
 """
 
@@ -22,6 +23,7 @@ from typing import Final
 
 from newsgen import urls
 from newsgen.catalog.state import State, state
+from newsgen.catalog.weekdays import telling, turned
 
 Scope = tuple[str, str]  # (kind of page, scope)
 
@@ -93,6 +95,8 @@ def _begun_or_ended(
         for key in (key for key, by in change.items() if key and _crosses(_tally(database, span, key), by, 1)):
             found.add((span, key))
             found.update((span, other) for other in _periods_beside(database, span, key))
+    if turned(database, gone, come):
+        found.update(("article", id) for id in telling(database))  # noqa: A001 - the field's name
     terms = Counter(term[:2] for one in come for term in one.terms)
     terms.subtract(term[:2] for one in gone for term in one.terms)
     for (kind, slug), by in terms.items():

@@ -11,6 +11,7 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 
 from newsgen.model.article import Article, Card, Draft, Source
 from newsgen.model.event import Event
+from newsgen.model.lead import LeadDay
 from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Site, Term, Version
 from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
@@ -29,6 +30,7 @@ __all__ = [
     "Figure",
     "Group",
     "InPrint",
+    "LeadDay",
     "LedgerLine",
     "NameType",
     "Named",

@@ -22,7 +22,7 @@ _HANGING = f"""
     case when :threshold <= 1 then '' else coalesce((select group_concat(kind || ':' || slug, '|') from (
         select kind, terms.slug from terms where terms.n = articles.n and kind <> 'section' and :threshold <= (
             select sum(count) from names where names.kind = terms.kind and names.slug = terms.slug)
-        order by 1, 2)), '') end
+        order by 1, 2)), '') end, weekday
 """  # noqa: S608 - our own words
 
 
@@ -38,6 +38,7 @@ class ArticleMark(NamedTuple):
     links: str  # where its links to other content files lead
     versions: str  # of the same story, with what its page shows of each
     terms: str  # its terms that have a page, where not all have
+    weekday: str  # what its lead's weekday says of its date
 
 
 class Articles(Board):
