@@ -60,7 +60,7 @@ FIELDS = {
     "byline": ["Ada Quill", "[Ada Quill, Ben Ink]", "ADA QUILL"],
     "agencies": ["[Reuters]"],
     "figures": ["[{file: p.png, caption: Ice}]", "[{file: /x/q.png}, {caption: Lost}]", "[P.png, lost.jpg]"],
-    "id": ["a", "x/d", "k"],
+    "id": ["a", "x/d", "k", "r", "r"],
     "slug": ["storm", "storm-2", "index"],
     "aliases": ["[/old/1]", "[/Old/1, /old/2.htm]", "[/2015/10/14/storm-at-sea.html]", "[/topics/sea/, /old/2.htm/3]"],
     "same_story": ["[a]", "[x/d, b.md]", "r.txt"],

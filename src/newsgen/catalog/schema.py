@@ -77,7 +77,7 @@ create table figures (              -- which article shows which photo
 
 create table links (                -- which inner links an article's body has
     n integer not null,
-    kind text not null,             -- content: a file of content/ · site: an address
+    kind text not null,             -- content: a file of content/ · id: of an article · site: an address
     target text not null,
     primary key (n, kind, target)
 ) without rowid;

@@ -45,7 +45,8 @@ def scopes(
             moved += [one for one in (old, new) if one]
         if _known_by(old) != _known_by(new):
             found.update(_led_to(database, [one for one in (old, new) if one]))
-            found.update(_linking(database, path))
+            found.update(_linking(database, "content", path))
+            found.update(link for one in (old, new) if one for link in _linking(database, "id", one.id))
         figures = {file for one in (old, new) if one for file in one.figures}
         found.update(("photo", file) for file in figures)
     for file in photos:
@@ -148,10 +149,9 @@ def _led_to(database: sqlite3.Connection, states: list[State]) -> Iterator[Scope
             yield "gone", address
 
 
-def _linking(database: sqlite3.Connection, path: str) -> Iterator[Scope]:
-    rows = database.execute(
-        "select id from links join articles using (n) where kind = 'content' and target = ? and live", (path,)
-    )
+def _linking(database: sqlite3.Connection, kind: str, target: str) -> Iterator[Scope]:
+    query = "select id from links join articles using (n) where kind = ? and target = ? and live"
+    rows = database.execute(query, (kind, target))
     return (("article", found) for (found,) in rows)
 
 
