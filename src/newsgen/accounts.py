@@ -63,7 +63,7 @@ def account(path: Path, config: Config, *, guess: bool = True) -> Account:
         return Account(text, {"path": str(path)}, placed)
     if path.suffix.lower() in plain.SUFFIXES:
         era = (config.era.earliest, config.era.latest)
-        reading = read(text, language=config.language, era=era, events=config.events)
+        reading = read(text, language=config.language, era=era, events=config.known_events)
         problems = placed + _placed(path, plain.problems(text, reading))
         return Account(text, _of_reading(str(path), text, reading, config, guess=guess), problems)
     return _of_article(path, text, config, guess=guess)

@@ -25,7 +25,7 @@ class Config(Value, frozen=True, kw_only=True):
     """Every setting of an archive. Paths are absolute; dates are ISO."""
 
     root: str
-    events: tuple[Event, ...] = ()  # of events.yaml beside the settings
+    known_events: tuple[Event, ...] = ()  # as the file of `events` tells them
     title: Annotated[
         str,
         Setting(meaning="The name of the archive, on every page.", check=settings.name, touches="pages"),
@@ -114,6 +114,14 @@ class Config(Value, frozen=True, kw_only=True):
             example='{ earliest = "1987", latest = "1994-06-30" }',
         ),
     ] = Era()
+    events: Annotated[
+        str,
+        Setting(
+            meaning="The file that says what happened when; by it, undated articles are placed in time.",
+            check=settings.file,
+            touches="output",
+        ),
+    ] = events_file.FILE
     lead_weekday: Annotated[
         str,
         Setting(
@@ -218,7 +226,7 @@ class Config(Value, frozen=True, kw_only=True):
     def reading_digest(self) -> str:
         """Of the events, and of the settings that change how a source is read: they make all be parsed anew."""
         touching = [name for name, setting in declared().items() if setting.touches == "reading"]
-        return digest_of({name: getattr(self, name) for name in touching}, self.events)
+        return digest_of({name: getattr(self, name) for name in touching}, self.known_events)
 
     @property
     def pages_digest(self) -> str:
@@ -242,12 +250,12 @@ def load(site: Path) -> Config:
     file = settings_file.settings_file(root)
     if not file:
         find(root)
-        return Config(root=str(root), events=events_file.read(root))
+        return Config(root=str(root), known_events=events_file.read(root))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
     if problems := (*problems, *_clashes(config, path=file.name)):
         raise ConfigError(*problems)
-    return msgspec.structs.replace(config, events=events_file.read(root))
+    return msgspec.structs.replace(config, known_events=events_file.read(root, config.events))
 
 
 def with_output(config: Config, folder: Path) -> Config:

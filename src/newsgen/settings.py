@@ -187,6 +187,11 @@ def folder(value: Any) -> str:
     return _inside(given, mend)
 
 
+def file(value: Any) -> str:
+    """A file inside the archive's own folder, as a relative path."""
+    return _inside(text(value).replace("\\", "/"), 'Write the path of a file beside newsgen.toml, like "events.yaml".')
+
+
 def count(least: int, most: int) -> Check:
     """A check for a whole number from `least` to `most`."""
 
@@ -208,8 +213,7 @@ def one_of(*known: str) -> Check:
 
     def check(value: Any) -> str:
         if value not in known:
-            mend = (did_you_mean(value, known) if isinstance(value, str) else "") or f"Known: {', '.join(known)}."
-            raise Wrong(f"{_shown(value)} is none of the words that can stand here.", mend, at=_shown(value))
+            raise Wrong(f"{_shown(value)} cannot stand here.", f"Known: {', '.join(known)}.", at=_shown(value))
         return str(value)
 
     return check

@@ -71,7 +71,7 @@ def drafted(source: Source, *, config: Config) -> Drafted:
         return Drafted("", Draft(fields={}), (Problem(rule="source/suffix", message=message, mend=mend),))
     name, reader = readers()[source.suffix]
     era = (config.era.earliest, config.era.latest)
-    draft, problems = reader.read(source, language=config.language, era=era, events=config.events)
+    draft, problems = reader.read(source, language=config.language, era=era, events=config.known_events)
     return Drafted(name, draft, problems)
 
 
