@@ -82,7 +82,7 @@ def test_they_stand_beside_the_settings_and_change_how_all_is_read(tmp_path):
     without = settings(tmp_path)
     (tmp_path / "events.yaml").write_text(TWO, encoding="utf-8")
     config = settings(tmp_path)
-    assert [event.name for event in config.events] == ["Harbour strike", "Great flood"]
+    assert [event.name for event in config.known_events] == ["Harbour strike", "Great flood"]
     assert config.reading_digest != without.reading_digest
 
 
@@ -94,3 +94,27 @@ def test_a_wrong_file_stops_a_build_as_wrong_settings_do(tmp_path):
     assert [(problem.path, problem.line, problem.mend) for problem in raised.value.problems] == [
         ("events.yaml", 1, "Write `start: 1987-03-14`.")
     ]
+
+
+def test_another_file_may_hold_them(tmp_path):
+    (tmp_path / "newsgen.toml").write_text('events = "notes/what happened.yaml"\n')
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "events.yaml").write_text("- name: Another\n  start: 1900\n")
+    (tmp_path / "notes" / "what happened.yaml").write_text(TWO)
+    assert [event.name for event in settings(tmp_path).known_events] == ["Harbour strike", "Great flood"]
+    (tmp_path / "notes" / "what happened.yaml").write_text("- name: A\n")
+    with pytest.raises(ConfigError) as raised:
+        settings(tmp_path)
+    assert [(found.path, found.line) for found in raised.value.problems] == [("notes/what happened.yaml", 1)]
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path):
+    (tmp_path / "newsgen.toml").write_text('events = "lost.yaml"\n')
+    (tmp_path / "content").mkdir()
+    with pytest.raises(ConfigError) as raised:
+        settings(tmp_path)
+    assert [(found.path, found.rule) for found in raised.value.problems] == [("lost.yaml", "events/file")]
+    (tmp_path / "lost.yaml").mkdir()
+    with pytest.raises(ConfigError, match="directory"):
+        settings(tmp_path)

@@ -14,7 +14,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsgen.catalog import versions
+from newsgen.catalog import versions, weekdays
 from newsgen.plan import decades, listings, sheets
 from newsgen.plan.kinds import month, photos, undated, year
 from proofs.archive import Archive, story
@@ -49,6 +49,8 @@ BODIES = [
     "The harbour froze.",
     "The harbour froze over.",
     "See [one](b.md), [another](../a.md), [a third](x/d.md#end), [all](/topics/sea/) and [nothing](/nowhere/).",
+    "The harbour froze on Tuesday.",
+    "Nobody sailed on Wednesday evening, the harbour master said.",
     "![Ice on the quay](p.png)\n\nSee [the raw one](r.txt).",
 ]
 FIELDS = {
@@ -58,7 +60,7 @@ FIELDS = {
     "byline": ["Ada Quill", "[Ada Quill, Ben Ink]", "ADA QUILL"],
     "agencies": ["[Reuters]"],
     "figures": ["[{file: p.png, caption: Ice}]", "[{file: /x/q.png}, {caption: Lost}]", "[P.png, lost.jpg]"],
-    "id": ["a", "x/d", "k"],
+    "id": ["a", "x/d", "k", "r", "r"],
     "slug": ["storm", "storm-2", "index"],
     "aliases": ["[/old/1]", "[/Old/1, /old/2.htm]", "[/2015/10/14/storm-at-sea.html]", "[/topics/sea/, /old/2.htm/3]"],
     "same_story": ["[a]", "[x/d, b.md]", "r.txt"],
@@ -90,6 +92,8 @@ SETTINGS = [
     "photo_sizes = [100]\nphoto_originals = true",
     'photo_location = "none"',
     "photo_words = false",
+    'lead_weekday = "off"',
+    'era = { earliest = "2015-10-12", latest = "2015-10-24" }',
     'leave_out = ["day"]',
     'leave_out = ["photos"]',
     'leave_out = ["topic", "author"]',
@@ -148,6 +152,7 @@ ROUNDS = st.builds(Round, st.lists(often({CONTENT: 20, REST: 1}), min_size=1, ma
 
 CUTS = (
     (versions, "STOCK", 2),
+    (weekdays, "ENOUGH", 1),
     (listings, "LONG_YEAR", 2),
     (listings, "WHOLE", 1),
     (listings, "OF_A_PART", 1),

@@ -19,8 +19,9 @@ from newsgen.articles.reading import read
 from newsgen.articles.reading.report import as_json
 from newsgen.config import Config
 from newsgen.digests import sha256
-from newsgen.model import Article, Block, Provenance, Reading, Role, Source, When
+from newsgen.model import Article, Block, Precision, Provenance, ReadField, Reading, Role, Source, When
 from newsgen.problems import Problem
+from newsgen.timings import with_weekday
 
 ROLES: Final[dict[str, Role]] = {
     "paragraph": "paragraph",
@@ -62,7 +63,7 @@ def account(path: Path, config: Config, *, guess: bool = True) -> Account:
         return Account(text, {"path": str(path)}, placed)
     if path.suffix.lower() in plain.SUFFIXES:
         era = (config.era.earliest, config.era.latest)
-        reading = read(text, language=config.language, era=era, events=config.events)
+        reading = read(text, language=config.language, era=era, events=config.known_events)
         problems = placed + _placed(path, plain.problems(text, reading))
         return Account(text, _of_reading(str(path), text, reading, config, guess=guess), problems)
     return _of_article(path, text, config, guess=guess)
@@ -80,16 +81,26 @@ def _of_reading(path: str, text: str, reading: Reading, config: Config, *, guess
     """The account of a raw text, the names in it, and the fields that the authority file fills with them."""
     date = reading.fields["published"]
     day = str(date.value)[:10] if date.value else ""
+    when = _when(date, day)
     names = named.names(
         text,
         [(block.start, block.end) for block in reading.blocks if block.role in _NAMING],
         language=reading.language,
         index=_index(config),
-        published=When(earliest=day or date.earliest, latest=day or date.latest),
+        published=when,
         guess=guess,
     )
     told = as_json(path, reading, text)
-    return told | {"fields": told["fields"] | dict(named.fields(names)), "names": names}
+    fields = with_weekday(
+        told["fields"], text, told["blocks"], language=reading.language, published=when, config=config
+    )
+    return told | {"fields": fields | dict(named.fields(names)), "names": names}
+
+
+def _when(date: ReadField, day: str) -> When:
+    """A date as it was read: its day, what is given of it, or its bounds."""
+    precision: Precision = "day" if day else "month" if date.status == "given" else "bounded"
+    return When(precision=precision, text=day, earliest=day or date.earliest, latest=day or date.latest)
 
 
 def _of_article(path: Path, text: str, config: Config, *, guess: bool) -> Account:
@@ -99,9 +110,13 @@ def _of_article(path: Path, text: str, config: Config, *, guess: bool) -> Accoun
     problems = _placed(path, outcome.problems)
     if outcome.article is None:
         return Account(text, {"path": str(path), "outcome": outcome.kind}, problems)
-    told = _article_as_json(outcome.article, text)
-    fields, names = _names_of_article(outcome.article, text, config, guess=guess)
-    return Account(text, {"path": str(path), **told, "fields": told["fields"] | fields, "names": names}, problems)
+    article = outcome.article
+    told = _article_as_json(article, text)
+    held, names = _names_of_article(article, text, config, guess=guess)
+    fields = with_weekday(
+        told["fields"], text, told["blocks"], language=article.language, published=article.published, config=config
+    )
+    return Account(text, {"path": str(path), **told, "fields": fields | held, "names": names}, problems)
 
 
 def _names_of_article(

@@ -26,7 +26,7 @@ class Config(Photos, frozen=True, kw_only=True):
     """Every setting of an archive. Paths are absolute; dates are ISO."""
 
     root: str
-    events: tuple[Event, ...] = ()  # of events.yaml beside the settings
+    known_events: tuple[Event, ...] = ()  # as the file of `events` tells them
 
     @property
     def content_dir(self) -> Path:
@@ -52,7 +52,7 @@ class Config(Photos, frozen=True, kw_only=True):
     def reading_digest(self) -> str:
         """Of the events, and of the settings that change how a source is read: they make all be parsed anew."""
         touching = [name for name, setting in declared().items() if setting.touches == "reading"]
-        return digest_of({name: getattr(self, name) for name in touching}, self.events)
+        return digest_of({name: getattr(self, name) for name in touching}, self.known_events)
 
     @property
     def pages_digest(self) -> str:
@@ -76,12 +76,12 @@ def load(site: Path) -> Config:
     file = settings_file.settings_file(root)
     if not file:
         find(root)
-        return Config(root=str(root), events=events_file.read(root))
+        return Config(root=str(root), known_events=events_file.read(root))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
     if problems := (*problems, *_clashes(config, path=file.name), *_missing(config, path=file.name)):
         raise ConfigError(*problems)
-    return msgspec.structs.replace(config, events=events_file.read(root))
+    return msgspec.structs.replace(config, known_events=events_file.read(root, config.events))
 
 
 def with_output(config: Config, folder: Path) -> Config:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from newsgen.model import Event
 from newsgen.problems import ConfigError, Problem, did_you_mean
 from newsgen.settings import Wrong, day
@@ -46,17 +48,22 @@ def _problem(rule: str, message: str, mend: str, line: int, field: str = "") -> 
     return Problem(rule=f"events/{rule}", path=FILE, line=line, field=field, message=message, mend=mend)
 
 
-def read(root: Path) -> tuple[Event, ...]:
-    """The events of an archive, in the file's order; none when it has no such file.
+def read(root: Path, name: str = FILE) -> tuple[Event, ...]:
+    """The events of an archive, in the file's order; none when it has no such file and names none of its own.
 
     Raises ConfigError with a problem for everything that is wrong.
     """
-    file = root / FILE
-    if not file.is_file():
-        return ()
-    found = load(file.read_bytes()[: LARGEST + 1])
+    found = Found()
+    try:
+        with (root / name).open("rb") as file:
+            found = load(file.read(LARGEST + 1))
+    except OSError as error:
+        if name == FILE and isinstance(error, FileNotFoundError):
+            return ()
+        told = f"It cannot be read: {error.strerror}."
+        found = Found(problems=(_problem("file", told, "Mend `events` in the settings, or put the file there.", 0),))
     if found.problems:
-        raise ConfigError(*found.problems)
+        raise ConfigError(*(replace(problem, path=name) for problem in found.problems))
     return found.events
 
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any, Final
 
-from newsgen.problems import did_you_mean
-from newsgen.settings import Check, Setting, Wrong, count, yes_or_no
+from newsgen.choices import count, one_of, yes_or_no
+from newsgen.settings import Setting, Wrong
 
 _WIDTHS: Final = (100, 8000)  # pixels
 _MOST: Final = 8
@@ -17,18 +17,6 @@ def widths(value: Any) -> tuple[int, ...]:
     if len(value) > _MOST:
         raise Wrong(f"{len(value)} widths are more than anyone tells apart.", "Write two to four.")
     return tuple(sorted({check(each) for each in value}))
-
-
-def one_of(*words: str) -> Check:
-    """A check for one of a few words."""
-
-    def check(value: Any) -> str:
-        if value not in words:
-            known = did_you_mean(str(value), words) or f"Write one of {', '.join(words)}."
-            raise Wrong(f"{value!r} is not known here.", known, at=str(value))
-        return str(value)
-
-    return check
 
 
 Sizes = Annotated[

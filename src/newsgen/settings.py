@@ -65,7 +65,7 @@ class Wrong(Exception):
 def text(value: Any) -> str:
     """Any text, trimmed."""
     if not isinstance(value, str):
-        raise Wrong(f"{_shown(value)} is not text.", "Write text in quotation marks.", at=_shown(value))
+        raise Wrong(f"{shown(value)} is not text.", "Write text in quotation marks.", at=shown(value))
     return value.strip()
 
 
@@ -130,7 +130,7 @@ LEFT_OUT: Final = ("agency", "author", "day", "photos", "sameday", "topic")
 def sections(value: Any) -> tuple[Section, ...]:
     """The parts of the paper in their order, each a name or a table of slug and title."""
     if not isinstance(value, list):
-        raise Wrong(f"{_shown(value)} is not a list.", 'Write it like ["World", "Sport"].')
+        raise Wrong(f"{shown(value)} is not a list.", 'Write it like ["World", "Sport"].')
     made: dict[str, Section] = {}
     for entry in value:
         section = _section(entry)
@@ -145,7 +145,7 @@ def era(value: Any) -> Era:
     """Two dates, each as exact as it is known, as the first and the last day that they allow."""
     if not isinstance(value, dict):
         mend = 'Write it like { earliest = "1987", latest = "1994-06-30" }.'
-        raise Wrong(f"{_shown(value)} is not a pair of dates.", mend)
+        raise Wrong(f"{shown(value)} is not a pair of dates.", mend)
     known_keys(value, ("earliest", "latest"))
     earliest = day(value.get("earliest", ""), last=False)
     latest = day(value.get("latest", ""), last=True)
@@ -187,40 +187,15 @@ def folder(value: Any) -> str:
     return _inside(given, mend)
 
 
-def count(least: int, most: int) -> Check:
-    """A check for a whole number from `least` to `most`."""
-
-    def check(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            shown = _shown(value)
-            raise Wrong(
-                f"{shown} is not a number from {least} to {most}.",
-                "Write it without quotation marks.",
-                at=shown,
-            )
-        return value
-
-    return check
-
-
-def names(value: Any) -> tuple[str, ...]:
-    """Names of articles, each once."""
-    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
-        raise Wrong(f"{_shown(value)} is not a list of articles.", 'Write it like ["2015/10/storm.md"].')
-    return tuple(dict.fromkeys(each.strip() for each in value))
-
-
-def yes_or_no(value: Any) -> bool:
-    """True or false."""
-    if not isinstance(value, bool):
-        raise Wrong(f"{_shown(value)} is neither true nor false.", "Write true or false, without quotation marks.")
-    return value
+def file(value: Any) -> str:
+    """A file inside the archive's own folder, as a relative path."""
+    return _inside(text(value).replace("\\", "/"), 'Write the path of a file beside newsgen.toml, like "events.yaml".')
 
 
 def page_kinds(value: Any) -> tuple[str, ...]:
     """Kinds of pages that an archive can do without."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise Wrong(f"{_shown(value)} is not a list of kinds of pages.", 'Write it like ["day", "agency"].')
+        raise Wrong(f"{shown(value)} is not a list of kinds of pages.", 'Write it like ["day", "agency"].')
     for each in value:
         if each not in LEFT_OUT:
             mend = did_you_mean(each, LEFT_OUT) or f"These can be left out: {', '.join(LEFT_OUT)}."
@@ -240,7 +215,7 @@ def _section(entry: Any) -> Section:
         return Section(slug=_slug(name(entry)), title=name(entry))
     if not isinstance(entry, dict) or "title" not in entry:
         mend = 'Write "World", or { slug = "world", title = "World" }.'
-        raise Wrong(f"{_shown(entry)} is not a section.", mend, at=_shown(entry))
+        raise Wrong(f"{shown(entry)} is not a section.", mend, at=shown(entry))
     known_keys(entry, ("slug", "title"))
     title = name(entry["title"])
     slug = text(entry.get("slug", "")) or _slug(title)
@@ -293,6 +268,6 @@ def _as_code(word: str) -> str:
     return made if _LANGUAGE.fullmatch(made) else ""
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """A value as its file would write it, near enough to be recognised."""
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else repr(value)

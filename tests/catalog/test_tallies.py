@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsgen.catalog import tallies
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.store import Catalog
-from newsgen.model import Origin
+from newsgen.model import LeadDay, Origin
 from proofs.making import article, listing, people, stored
 
 PATHS = [f"{letter}.md" for letter in "abcdef"]
@@ -23,6 +23,9 @@ FIELDS = st.fixed_dictionaries(
         "topics": st.lists(st.sampled_from(["Sea", "SEA", "Ice"]), max_size=3, unique=True).map(tuple),
         "byline": st.just(people("Ada Quill")),
         "agencies": st.just(("Reuters",)),
+        "lead_day": st.builds(
+            LeadDay, weekday=st.integers(0, 6), words=st.just("on"), start=st.just(0), end=st.just(2)
+        ),
         "origin": st.just(Origin(path="", format="plain")),
     },
 )

@@ -255,3 +255,40 @@ def test_a_name_of_several_is_told_as_unknown(here):
     assert (each["fields"]["people"]["value"], each["fields"]["people"]["status"]) == (["Ann Poe"], "given")
     shown = run("short.md").stdout
     assert "Brandt  ole or olga  unknown" in shown
+
+
+LEAD = "Ferry sails\n\nThe ferry of Oldport sailed on Tuesday with all of the town at the quay.\n"
+
+
+def test_the_weekday_of_the_lead_narrows_bounds_and_is_shown(here):
+    (here / "newsgen.toml").write_text('era = { earliest = "2015-10-12", latest = "2015-10-17" }\n')
+    (here / "content").mkdir()
+    (here / "content" / "a.txt").write_text(LEAD)
+    fields = told("content/a.txt")[0]["fields"]
+    assert fields["published"]["value"] is None
+    assert (fields["published"]["earliest"], fields["published"]["latest"]) == ("2015-10-13", "2015-10-15")
+    start, end = fields["weekday"]["evidence"][0]
+    assert LEAD[start:end] == "on Tuesday"
+    assert fields["weekday"]["value"] == "printed on a Tuesday, Wednesday or Thursday"
+    assert 'class="evidence" title="published, dates/weekday' in run("--html", "content/a.txt").output
+
+
+def test_where_dated_articles_differ_it_says_that_it_is_off_and_why(here):
+    (here / "newsgen.toml").write_text('era = { earliest = "2015-10-12", latest = "2015-10-17" }\n')
+    (here / "content").mkdir()
+    (here / "content" / "a.txt").write_text(LEAD)
+    for number in range(20):
+        date = "2015-10-16" if number < 6 else "2015-10-14"
+        headline = f"---\nheadline: Ferry {number}\npublished: {date}\n---\n\n"
+        (here / "content" / f"d{number}.md").write_text(f"{headline}It sailed on Tuesday, ferry {number}.\n")
+    assert CliRunner().invoke(cli, ["build"]).exit_code == 0
+    fields = told("content/a.txt")[0]["fields"]
+    assert fields["published"]["earliest"] == "2015-10-12"
+    assert fields["weekday"]["value"] == "left out: of 20 dated articles here, 6 differ from theirs"
+    assert (fields["weekday"]["fits"], fields["weekday"]["differs"]) == (14, 6)
+    assert "left out: of 20 dated articles" in run("content/a.txt").output
+    assert "6 differ from theirs" in run("--html", "content/a.txt").output
+    page = (here / "public" / "undated" / "ferry-sails.html").read_text()
+    assert "on Tuesday” in its opening" not in page
+    (here / "newsgen.toml").write_text('lead_weekday = "off"\n')
+    assert told("content/a.txt")[0]["fields"]["weekday"]["value"] == 'left out: lead_weekday is "off" in the settings'

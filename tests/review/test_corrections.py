@@ -160,13 +160,26 @@ def test_bounds_that_a_person_gives_are_given(ferry, after):
     assert found.article.published.precision == "bounded"
 
 
-def test_of_words_that_stand_twice_the_first_can_be_given(config, after):
+def test_words_that_stand_in_two_paragraphs_have_a_speaker_each(config, after):
     line = '"We had no bread for two days," said {}, who had waited at the harbour since Monday.\n\n'
     text = f"Ferry sails\n\n{line.format('Olga Brandt')}{line.format('Anna Kell')}"
     (config.content_dir / "twice.txt").write_text(text)
     found = proof(config, "twice.txt", received="2026-01-31")
     assert [quote.speaker for quote in found.article.quotes] == ["Olga Brandt", "Anna Kell"]
-    with pytest.raises(NewsgenError, match="stand earlier in the article"):
+    second = after(found, Speaker(quote=1, speaker="Peter Holm"))
+    assert [quote.speaker for quote in second.article.quotes] == ["Olga Brandt", "Peter Holm"]
+    both = after(second, Speaker(quote=0, speaker="Jane Doe"), Right())
+    assert [quote.speaker for quote in both.article.quotes] == ["Jane Doe", "Peter Holm"]
+    mended = after(both, Speaker(quote=1, speaker="Anna Kell"))
+    assert [quote.speaker for quote in mended.article.quotes] == ["Jane Doe", "Anna Kell"]
+    assert len(mended.manuscript.field("quotes")) == 2
+
+
+def test_of_words_that_stand_twice_in_a_paragraph_the_first_can_be_given(config, after):
+    twice = '"We had no bread for two days," said Olga Brandt. "We had no bread for two days," said Anna Kell.\n'
+    (config.content_dir / "twice.txt").write_text(f"Ferry sails\n\n{twice}")
+    found = proof(config, "twice.txt", received="2026-01-31")
+    with pytest.raises(NewsgenError, match="stand earlier in the paragraph"):
         after(found, Speaker(quote=1, speaker="Peter Holm"))
     given = after(found, Speaker(quote=0, speaker="Peter Holm"), Right())
     assert [quote.speaker for quote in given.article.quotes] == ["Peter Holm", "Anna Kell"]

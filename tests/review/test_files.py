@@ -1,11 +1,13 @@
 """What reaches the disk: whole, once, never over what somebody else has written; and the way back."""
 
 import os
+import re
 
 import pytest
 
 from newsgen.articles.parse import parse
 from newsgen.articles.sources import read
+from newsgen.build import build
 from newsgen.digests import sha256
 from newsgen.importing import import_sources
 from newsgen.problems import NewsgenError
@@ -127,3 +129,21 @@ def test_an_imported_article_keeps_what_a_person_wrote_beside(config, after):
     assert lines == {"dateline: SANDHAVEN", "What comes next", "## What comes next"} | {
         line for line in written.splitlines() if line.startswith("  roles:")
     }
+
+
+def test_links_and_words_on_versions_still_lead_to_it(config, ferry, after):
+    other = "---\nheadline: Seen from the quay\nsame_story: old/ferry.txt\n---\n\nAs [told](old/ferry.txt#p2) before.\n"
+    (config.content_dir / "quay.md").write_text(other)
+    first = build(config)
+    page = (config.output_dir / "undated/seen-from-the-quay.html").read_text()
+    files.write(config, ferry, after(ferry, Field(name="kicker", value="Harbour")).manuscript.text)
+    second = build(config)
+    assert not (config.content_dir / "old/ferry.txt").exists()
+    for report in (first, second):
+        assert [problem.rule for problem in report.problems if "link" in problem.rule or "same" in problem.rule] == []
+    link = re.search(r'<a href="([^"]+)#p2">told</a>', page)[1]
+    assert (config.output_dir / "undated" / link).is_file()
+    again = (config.output_dir / "undated/seen-from-the-quay.html").read_text()
+    for shown in (page, again):
+        assert f'<a href="{link}#p2">told</a>' in shown
+        assert '<section class="versions">' in shown

@@ -149,6 +149,6 @@ def test_the_site_holds_the_files_that_lead_to_answers_and_no_others(archive, in
     there = {
         path
         for path in archive.site()
-        if path.startswith("search/") and path.endswith(".bin") or path == "search/index.json"
+        if (path.startswith("search/") and path.endswith(".bin")) or path == "search/index.json"
     }
     assert there == index.files()

@@ -33,11 +33,11 @@ def pullquotes(value: Any) -> Made:
 
 def _pullquote(value: Any) -> Made:
     written = value if isinstance(value, dict) else {"text": value}
-    parts, faults = _parts(written, {"text": ("quote",), "speaker": ("by", "author")})
+    parts, faults = _parts(written, {"text": ("quote",), "speaker": ("by", "author"), "anchor": ()})
     words = parts["text"].strip(_MARKS + " ")
     if not words:
         return fault(None, "This quote has no text.", "Write `text:` with words of the article.")
-    return Made(value=PullQuote(text=words, speaker=parts["speaker"]), faults=tuple(faults))
+    return Made(value=PullQuote(text=words, speaker=parts["speaker"], anchor=parts["anchor"]), faults=tuple(faults))
 
 
 def corrections(value: Any, *, language: str) -> Made:

@@ -19,13 +19,14 @@ from newsgen.articles import filing, markup, moments, photos, provenance, quotin
 from newsgen.articles.fields import Desk, Fields
 from newsgen.articles.reading.language import detect
 from newsgen.articles.reading.language import direction as direction_of
+from newsgen.articles.reading.weekdays import of_body
 from newsgen.articles.wording import Fault
 from newsgen.config import Config
 from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Provenance, PullQuote, Quote, Source, When
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
 
-VERSION: Final = 6  # raised whenever the same source may give another article
+VERSION: Final = 7  # raised whenever the same source may give another article
 MOST_PROBLEMS: Final = 50  # of one source; more help nobody
 
 _DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)
@@ -70,7 +71,7 @@ def drafted(source: Source, *, config: Config) -> Drafted:
         return Drafted("", Draft(fields={}), (Problem(rule="source/suffix", message=message, mend=mend),))
     name, reader = readers()[source.suffix]
     era = (config.era.earliest, config.era.latest)
-    draft, problems = reader.read(source, language=config.language, era=era, events=config.events)
+    draft, problems = reader.read(source, language=config.language, era=era, events=config.known_events)
     return Drafted(name, draft, problems)
 
 
@@ -165,6 +166,7 @@ def _article(
         pullquotes=pulled,
         extra=fields.extra,
         provenance=known | spoken | era | default,
+        lead_day=of_body(body.blocks, language=language),
         origin=_origin(source, values.get("origin", {}), reader),
         **{name: value for name, value in values.items() if name in _AS_THEY_ARE},
         **house,

@@ -114,10 +114,13 @@ class Place(NamedTuple):
     text: str
 
 
-def place_of(words: str, blocks: Sequence[Block]) -> Place | None:
-    """Where words stand in the body, whatever the shape of their quotation marks and spaces."""
+def place_of(words: str, blocks: Sequence[Block], anchor: str = "") -> Place | None:
+    """Where words stand in the body, whatever the shape of their quotation marks and spaces.
+
+    Of several places the one in the block of this anchor, else the first.
+    """
     sought = words.translate(_SPELLED)
-    for number, block in enumerate(blocks):
+    for number, block in sorted(enumerate(blocks), key=lambda each: each[1].anchor != anchor):
         at = block.text.translate(_SPELLED).find(sought) if block.anchor else -1
         if at >= 0:
             return Place(number, at, block.text[at : at + len(words)])
@@ -133,7 +136,7 @@ def chosen(
     """
     placed, faults = [], []
     for number, quote in enumerate(given):
-        if place := place_of(quote.text, blocks):
+        if place := place_of(quote.text, blocks, quote.anchor):
             anchor = blocks[place.block].anchor
             speaker = quote.speaker or _speaker(place, anchor, quotes)
             placed.append(PullQuote(text=place.text, speaker=speaker, anchor=anchor, after=place.block + 1))
@@ -154,7 +157,7 @@ def attributed(
     """The quotes with the speakers that a person gave; words without quotation marks become quotes as well."""
     quotes, faults = list(found), []
     for number, named in enumerate(given):
-        place = place_of(named.text, blocks)
+        place = place_of(named.text, blocks, named.anchor)
         if place is None:
             faults.append(_not_there(named.text, number))
             continue

@@ -53,7 +53,7 @@ _SHAPES: Final[dict[str, Schema]] = {
     "date": {"anyOf": [_DAY, _bounds()]},
     "in_print": {"anyOf": [_TEXT, _map(edition=_TEXT, section=_TEXT, page=_TEXT, column=_TEXT)]},
     "figures": _list_of({"anyOf": [_TEXT, _photo()]}),
-    "quotes": _list_of({"anyOf": [_TEXT, _map("text", text=_TEXT, speaker=_TEXT)]}),
+    "quotes": _list_of({"anyOf": [_TEXT, _map("text", text=_TEXT, speaker=_TEXT, anchor=_TEXT)]}),
     "corrections": _list_of({"anyOf": [_TEXT, _map("text", text=_TEXT, date=_DAY)]}),
     "direction": {"enum": ["ltr", "rtl", "", None]},
     "flag": {"type": ["boolean", "null"]},

@@ -21,7 +21,7 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, "sources", [row.source for row in rows])
     numbered = [(n, row, article) for n, (row, article) in enumerate(_articles(rows), start=first)]
     # The address, the 9th column, is minted once all are known.
-    _insert(database, "articles", [(n, *article[:7], "", *article[7:20]) for n, _, article in numbered])
+    _insert(database, "articles", [(n, *article[:7], "", *article[7:21]) for n, _, article in numbered])
     _insert(database, "cards", [(n, article[-2]) for n, _, article in numbered])
     _insert(database, "bodies", [(n, article[-1]) for n, _, article in numbered])
     _insert(database, terms, [(*term[:3], n, *term[4:]) for n, row, _ in numbered for term in row.terms])
@@ -32,7 +32,7 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, "sketches", [(n, _listed(row.sketch)) for n, row, _ in numbered if row.sketch])
     if terms in TABLES:  # else shingles are sorted in at once, like terms
         _insert(database, "shingles", [(shingle, n) for n, row, _ in numbered for shingle in row.sketch])
-    _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[20])])
+    _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[21])])
     return first + len(numbered)
 
 

@@ -3,6 +3,7 @@
 import html
 import posixpath
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -21,6 +22,7 @@ _NO_PROBLEMS: Final = msgspec.msgpack.encode(())
 _INITIALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 HREF: Final = re.compile(r'href="([^"]*)"')
+RAW: Final = ".txt"  # the suffix of raw texts
 OPENING: Final = 160  # characters of the body that stand in for a standfirst
 
 pack = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -104,6 +106,7 @@ def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]
         initial(article.headline),
         article.headline,
         preview.image,
+        article.lead_day.says_of(article.published) if article.lead_day else "",
         msgspec.json.encode(article.aliases).decode() if article.aliases else "[]",
         shown,
         body,
@@ -131,7 +134,13 @@ def card(article: Article, *, url: str) -> Card:
 
 def kin(article: Article) -> tuple[tuple[int, str], ...]:
     """What the article says of others: (1, id or path) for the same story, (0, …) for another one."""
-    return (*((1, other) for other in article.same_story), *((0, other) for other in article.not_same_story))
+    same, another = (map(_known, named) for named in (article.same_story, article.not_same_story))
+    return (*((1, other) for other in same), *((0, other) for other in another))
+
+
+def _known(named: str) -> str:
+    """The id of a raw text that is named by its path, which holds for the file that a review makes of it, too."""
+    return named.removesuffix(RAW)
 
 
 def opening(article: Article) -> str:
@@ -188,7 +197,7 @@ def section_slug(title: str, sections: Mapping[str, str]) -> str:
 
 
 def inner_links(article: Article, path: str) -> set[tuple[str, str]]:
-    """("content", content path) or ("site", site path) for each link of the body that stays inside the archive."""
+    """("content", path), ("id", id) or ("site", site path) for each link of the body that stays inside the archive."""
     # One sign is found at once, and few blocks without a link have it.
     linking = [block.html for block in article.body if "=" in block.html]
     hrefs = {html.unescape(href) for shown in linking for href in HREF.findall(shown)}
@@ -199,7 +208,8 @@ def inner_link(href: str, path: str) -> tuple[str, str] | None:
     """Where a link in the content file `path` leads, if it stays inside the archive.
 
     "/topics/x/" is an address of the site; anything else without a scheme is a file of content/, seen from the
-    article's own folder, as an editor on disk would follow it.
+    article's own folder, as an editor on disk would follow it. A raw text is known by its id, the path without its
+    suffix: so it still is when a review has made another file of it.
     """
     if href.startswith(("https://", "http://")):
         return None
@@ -208,7 +218,8 @@ def inner_link(href: str, path: str) -> tuple[str, str] | None:
         return None
     if target.startswith("/"):
         return "site", target[1:] + ("index.html" if target.endswith("/") else "")
-    return "content", posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return ("id", unicodedata.normalize("NFC", file[: -len(RAW)])) if file.endswith(RAW) else ("content", file)
 
 
 @lru_cache(maxsize=65536)

@@ -18,8 +18,7 @@ TABLES: Final = """
 create table folders (              -- every folder of content/, as it was listed
     path text primary key,          -- "2015/10/", and "" for content/ itself
     digest text not null,
-    unread integer not null,        -- articles set aside by the looks of them alone
-    problems blob not null
+    unread integer not null, problems blob not null  -- articles set aside by the looks of them alone
 ) without rowid;
 
 create table sources (              -- every file of content/ that is an article, and what became of it
@@ -56,7 +55,8 @@ create table articles (             -- one row for each source that is an articl
     format text not null,
     initial text not null,          -- the letter under which an undated one stands
     headline text not null,
-    image text not null             -- content path of the photo on its card, or empty
+    image text not null,            -- content path of the photo on its card, or empty
+    weekday text not null           -- what its lead's weekday says of its date (model.lead.Said), or empty
 );
 create table cards (n integer primary key, card blob not null);
 create table bodies (n integer primary key, body blob not null);
@@ -79,7 +79,7 @@ create table figures (              -- which article shows which photo
 
 create table links (                -- which inner links an article's body has
     n integer not null,
-    kind text not null,             -- content: a file of content/ · site: an address
+    kind text not null,             -- content: a file of content/ · id: of an article · site: an address
     target text not null,
     primary key (n, kind, target)
 ) without rowid;

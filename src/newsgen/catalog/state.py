@@ -7,7 +7,7 @@ import msgspec
 
 _COLUMNS = (
     "n, path, id, live, source_digest, origin_sha256, digest, card_digest, address, sort, year, month, day, precision, "
-    "section, language, format, initial, headline, image"
+    "section, language, format, initial, headline, image, weekday"
 )
 
 _VERSIONS = "select id from versions join articles on articles.n = other where versions.n = ? order by 1"
@@ -36,6 +36,7 @@ class State(NamedTuple):
     initial: str
     headline: str
     image: str
+    weekday: str
     sha256: str  # of its source
     terms: tuple[tuple[str, str, str], ...]  # (kind, slug, name)
     figures: tuple[str, ...]

@@ -19,6 +19,7 @@ _COUNTED: Final = {
     "precision": ("precision", "live"),
     "language": ("language", "live"),
     "format": ("format", "live"),
+    "weekday": ("weekday", "live and weekday <> ''"),
 }
 
 
@@ -70,7 +71,7 @@ def _keys(states: list[State]) -> Iterator[tuple[str, str]]:
         yield "precision", state.precision
         yield "language", state.language
         yield "format", state.format
-        for kind, key in (("year", state.year), ("month", state.month), ("day", state.day)):
+        for kind, key in (*((span, getattr(state, span)) for span in ("year", "month", "day", "weekday")),):
             if key:
                 yield kind, key
         if state.year and not state.month:

@@ -12,6 +12,7 @@ The rules, for an article as it was and as it is:
   articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos; its contact sheet; where a month begins or ceases to have photos, those beside it;
+- the dated articles begin or cease to agree with the weekdays of their leads: all undated ones that have such;
 - a term reaches or loses the number of articles that earns it a page: all that stand under it.
 """
 
@@ -23,6 +24,7 @@ from typing import Final
 
 from newsgen import urls
 from newsgen.catalog.state import State, state
+from newsgen.catalog.weekdays import telling, turned
 
 Scope = tuple[str, str]  # (kind of page, scope)
 
@@ -47,7 +49,8 @@ def scopes(
             found.update(scope for one in (old, new) for scope in _sheets(one))
         if _known_by(old) != _known_by(new):
             found.update(_led_to(database, [one for one in (old, new) if one]))
-            found.update(_linking(database, path))
+            found.update(_linking(database, "content", path))
+            found.update(link for one in (old, new) if one for link in _linking(database, "id", one.id))
         figures = {file for one in (old, new) if one for file in one.figures}
         found.update(("photo", file) for file in figures)
     for file in photos:
@@ -120,6 +123,8 @@ def _begun_or_ended(
     sheets.subtract(key for one in gone for key in _photos_of(one))
     for key in (key for key, by in sheets.items() if key and _crosses(_tally(database, "photos", key), by, 1)):
         found.update(("photos", other) for other in _sheets_beside(database, key))
+    if turned(database, gone, come):
+        found.update(("article", id) for id in telling(database))  # noqa: A001 - the field's name
     terms = Counter(term[:2] for one in come for term in one.terms)
     terms.subtract(term[:2] for one in gone for term in one.terms)
     for (kind, slug), by in terms.items():
@@ -194,10 +199,9 @@ def _led_to(database: sqlite3.Connection, states: list[State]) -> Iterator[Scope
             yield "gone", address
 
 
-def _linking(database: sqlite3.Connection, path: str) -> Iterator[Scope]:
-    rows = database.execute(
-        "select id from links join articles using (n) where kind = 'content' and target = ? and live", (path,)
-    )
+def _linking(database: sqlite3.Connection, kind: str, target: str) -> Iterator[Scope]:
+    query = "select id from links join articles using (n) where kind = ? and target = ? and live"
+    rows = database.execute(query, (kind, target))
     return (("article", found) for (found,) in rows)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from newsgen import settings
+from newsgen import choices, settings
 from newsgen.declarations.places import Places
 from newsgen.settings import Setting
 
@@ -14,7 +14,7 @@ class Pages(Places, frozen=True, kw_only=True):
         int,
         Setting(
             meaning="How many of the newest articles the front page shows.",
-            check=settings.count(1, 500),
+            check=choices.count(1, 500),
             touches="pages",
         ),
     ] = 24
@@ -23,7 +23,7 @@ class Pages(Places, frozen=True, kw_only=True):
         Setting(
             meaning="Articles that stand first on the front page, in this order, by their path below content/ or "
             "their id; the newest follow.",
-            check=settings.names,
+            check=choices.names,
             touches="pages",
             example='["2015/10/storm.md"]',
         ),
@@ -33,7 +33,7 @@ class Pages(Places, frozen=True, kw_only=True):
         int,
         Setting(
             meaning="How many of the newest articles the Atom feed holds.",
-            check=settings.count(1, 500),
+            check=choices.count(1, 500),
             touches="pages",
         ),
     ] = 50
@@ -42,7 +42,7 @@ class Pages(Places, frozen=True, kw_only=True):
         Setting(
             meaning="How many of the newest articles the first page of a section, topic, author or agency shows "
             "where there are more than twice as many; all of them stand on its pages by decade or year.",
-            check=settings.count(1, 1000),
+            check=choices.count(1, 1000),
             touches="pages",
         ),
     ] = 60
@@ -50,7 +50,7 @@ class Pages(Places, frozen=True, kw_only=True):
         int,
         Setting(
             meaning="How many articles a topic, author or agency must have for a page of its own.",
-            check=settings.count(1, 1000),
+            check=choices.count(1, 1000),
             touches="output",
         ),
     ] = 1
@@ -60,7 +60,7 @@ class Pages(Places, frozen=True, kw_only=True):
         Setting(
             meaning="Whether the archive can be searched: an index of all words, cut into small files that a "
             "reader's browser fetches as it needs them. They are about as large as the articles themselves.",
-            check=settings.yes_or_no,
+            check=choices.yes_or_no,
             touches="pages",
         ),
     ] = True

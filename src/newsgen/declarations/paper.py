@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from newsgen import settings
+from newsgen import choices, events_file, settings
 from newsgen.model import Value
 from newsgen.settings import Era, Section, Setting
 
@@ -98,3 +98,20 @@ class Paper(Value, frozen=True, kw_only=True):
             example='{ earliest = "1987", latest = "1994-06-30" }',
         ),
     ] = Era()
+    events: Annotated[
+        str,
+        Setting(
+            meaning="The file that says what happened when; by it, undated articles are placed in time.",
+            check=settings.file,
+            touches="output",
+        ),
+    ] = events_file.FILE
+    lead_weekday: Annotated[
+        str,
+        Setting(
+            meaning='Whether the weekday of a story\'s opening ("on Tuesday") narrows when an undated article came '
+            'out: "on", "off", or "auto", which heeds it unless more than a quarter of the dated articles here differ.',
+            check=choices.one_of("auto", "on", "off"),
+            touches="pages",
+        ),
+    ] = "auto"

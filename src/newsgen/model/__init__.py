@@ -11,6 +11,7 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 
 from newsgen.model.article import Article, Card, Draft, Source
 from newsgen.model.event import Event
+from newsgen.model.lead import LeadDay
 from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Shot, Site, Term, Version
 from newsgen.model.parts import (
     Block,
@@ -42,6 +43,7 @@ __all__ = [
     "FileWords",
     "Group",
     "InPrint",
+    "LeadDay",
     "LedgerLine",
     "NameType",
     "Named",

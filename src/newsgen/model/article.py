@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from newsgen.model.lead import LeadDay
 from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance
 from newsgen.model.value import Direction, Value
@@ -81,6 +82,7 @@ class Article(Value, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()  # addresses it had elsewhere, site paths
     extra: dict[str, Any] = {}  # fields that are not ours, kept as written
     provenance: dict[str, Provenance] = {}
+    lead_day: LeadDay | None = None  # the weekday that its first paragraph tells of
     origin: Origin
 
     @property

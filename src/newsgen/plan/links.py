@@ -24,7 +24,8 @@ def relinked(desk: Desk, article: Article, address: str) -> tuple[Block, ...]:
         if link is None:
             return found[0]
         kind, target = link
-        target = desk.shelf.address_of_file(target) if kind == "content" else target
+        if kind != "site":
+            target = desk.shelf.address(target) if kind == "id" else desk.shelf.address_of_file(target)
         if not target:
             return ""
         fragment = href[href.index("#") :] if "#" in href else ""

@@ -5,7 +5,7 @@ the day is said. A local date is written as it was given and never converted bet
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -13,13 +13,14 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 from babel import __version__ as BABEL_VERSION  # noqa: N812 - a constant by another name
 from babel.dates import format_skeleton, parse_pattern
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from newsgen.model import When
 from newsgen.render.words import Words
 
-__all__ = ["BABEL_VERSION", "calendar_names", "day", "first_weekday", "in_words", "language_name", "month"]
-__all__ += ["number", "percent", "weekday", "when"]
+__all__ = ["BABEL_VERSION", "calendar_names", "day", "either", "first_weekday", "in_words", "language_name", "month"]
+__all__ += ["number", "percent", "weekday", "weekday_name", "when"]
 
 # Plain "en" is American to Babel; papers of most other English-speaking countries put the day first.
 _PREFERRED: Final = {"en": "en_GB"}
@@ -172,6 +173,16 @@ def language_name(tag: str, language: str) -> str:
 def first_weekday(language: str) -> int:
     """With which day the week begins, Monday = 0."""
     return int(locale(language).first_week_day)
+
+
+def weekday_name(number: int, language: str) -> str:
+    """What a weekday is called, Monday = 0: "Tuesday"."""
+    return str(locale(language).days["stand-alone"]["wide"][number])
+
+
+def either(names: Sequence[str], language: str) -> str:
+    """Several of which one is meant: "Tuesday, Wednesday or Thursday"."""
+    return format_list(list(names), style="or", locale=locale(language))
 
 
 @lru_cache(maxsize=64)

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from newsgen.model import Article, InPrint, Person, Provenance, Term, Value
-from newsgen.render.dates import percent
+from newsgen.model import Article, InPrint, LeadDay, Person, Provenance, Term, Value
+from newsgen.model.lead import SURE
+from newsgen.render.dates import either, percent, weekday_name
 from newsgen.render.words import Words
 
 
@@ -20,7 +21,8 @@ class Inferred(Value, frozen=True, kw_only=True):
 def inferred(article: Article, words: Words) -> tuple[Inferred, ...]:
     """The fields that were inferred, in the order of their names in the archive's data."""
     found = [(name, known) for name, known in article.provenance.items() if known.status == "inferred"]
-    return tuple([_inferred(name, known.rule, known.confidence, words) for name, known in sorted(found, key=_name)])
+    told = [_inferred(name, known.rule, known.confidence, words) for name, known in sorted(found, key=_name)]
+    return (*told, _of_weekday(article.lead_day, words)) if article.lead_day else tuple(told)
 
 
 def filed_under(article: Article, links: Mapping[str, str], section: Term | None) -> list[tuple[str, str]]:
@@ -54,6 +56,13 @@ def _inferred(name: str, rule: str, confidence: float, words: Words) -> Inferred
         how=words(room if room in words else "how_other"),
         confidence=percent(confidence, words.language),
     )
+
+
+def _of_weekday(lead: LeadDay, words: Words) -> Inferred:
+    """The weekdays on which it may have been printed, by the words of its opening."""
+    days = either([weekday_name(number, words.language) for number in lead.printed], words.language)
+    how = words("how_weekday", days=days, words=lead.words)
+    return Inferred(name=words("field_weekday"), how=how, confidence=percent(SURE, words.language))
 
 
 _IN_PRINT: Final = ("edition", "section", "page", "column")

@@ -91,26 +91,32 @@ def _own(written: Manuscript, article: Article) -> list[Figure]:
 def with_speaker(written: Manuscript, article: Article, quote: Quote, speaker: str) -> Manuscript:
     """The article with the speaker of a quote; an empty name says that nobody knows.
 
-    Front matter names a quote by its words, so of words that stand twice only the first can be given a speaker.
+    Front matter names a quote by its words, and by its paragraph where they stand in an earlier one, too; so of words
+    that stand twice in a paragraph only the first can be given a speaker.
     """
     name = str(line(speaker[:LONGEST]).value)
     text = quote.text.strip(_MARKS)
     if not text:
         raise refusal("This quote has no words.", "Leave it.")
-    if not _is_first(article, quote):
-        message = "These words stand earlier in the article as well, and a speaker would be taken for theirs."
+    if not _is_first(article, quote, quote.anchor):
+        message = "These words stand earlier in the paragraph as well, and a speaker would be taken for theirs."
         raise refusal(message, "Leave it.")
-    others = [each for each in _listed(written, "quotes") if str(each.get("text", "")).strip(_MARKS) != text]
-    changed = written.changed({"quotes": [*others, {"text": text, "speaker": name}]})
+    where = {} if _is_first(article, quote) else {"anchor": quote.anchor}
+    others = [
+        each
+        for each in _listed(written, "quotes")
+        if (str(each.get("text", "")).strip(_MARKS), each.get("anchor", "")) != (text, where.get("anchor", ""))
+    ]
+    changed = written.changed({"quotes": [*others, {"text": text, **where, "speaker": name}]})
     if "pullquotes" not in written.words:
         return changed
     large = [_named(each, text, name) for each in _listed(written, "pullquotes")]
     return changed.changed({"pullquotes": large})
 
 
-def _is_first(article: Article, quote: Quote) -> bool:
-    """Whether the first place of a quote's words in the body is the quote itself."""
-    place = place_of(quote.text.strip(_MARKS), article.body)
+def _is_first(article: Article, quote: Quote, anchor: str = "") -> bool:
+    """Whether the first place of a quote's words in the body, or in the paragraph of an anchor, is the quote itself."""
+    place = place_of(quote.text.strip(_MARKS), article.body, anchor)
     return place is not None and article.body[place.block].anchor == quote.anchor and place.start >= quote.start
 
 
@@ -156,7 +162,7 @@ def confirmed(written: Manuscript, article: Article, *, day: str) -> Manuscript:
     down; a quote without a speaker stays one.
     """
     for quote in article.quotes:
-        if quote.speaker and (quote.inferred or quote.confidence < SURE) and _is_first(article, quote):
+        if quote.speaker and (quote.inferred or quote.confidence < SURE) and _is_first(article, quote, quote.anchor):
             written = with_speaker(written, article, quote, quote.speaker)
     entries = {name: _sure(written, name, entry) for name, entry in written.reading.items()}
     return (written.noted(entries) if entries else written).changed({"reviewed": day})

@@ -86,7 +86,8 @@ def _of_raw(config: Config, path: str) -> list[float]:
     text = decode(sources.read(config.content_dir, path).data)[0]
     if not text.strip():
         return []
-    reading = read(text, language=config.language, era=(config.era.earliest, config.era.latest))
+    era = (config.era.earliest, config.era.latest)
+    reading = read(text, language=config.language, era=era, events=config.known_events)
     if not any(block.role in IN_BODY for block in reading.blocks):
         return []
     fields = [

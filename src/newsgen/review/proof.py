@@ -105,7 +105,8 @@ def _read(original: str, config: Config, held: Manuscript) -> tuple[dict[str, An
     """How the original is read, and its parts with the roles that they have by now; nothing when it is far too long."""
     if not original:
         return {}, ()
-    reading = read(original, language=config.language, era=(config.era.earliest, config.era.latest))
+    era = (config.era.earliest, config.era.latest)
+    reading = read(original, language=config.language, era=era, events=config.known_events)
     if len(reading.blocks) > MOST_PARTS:
         return {}, ()
     parts = tuple(

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from watchfiles import Change, DefaultFilter, awatch
 
-from newsgen import events_file
 from newsgen.articles.authorities import NAMES
 from newsgen.serve.desk import Desk
 from newsgen.serve.saves import Saves
@@ -69,7 +68,7 @@ class Watch:
 
     def _names_the_archive(self, _change: Change, path: str) -> bool:
         folders = (Path(self._desk.config.content).parts[0], Path(self._desk.config.templates).parts[0])
-        files = (FILE, PYPROJECT, events_file.FILE, *NAMES)
+        files = (FILE, PYPROJECT, Path(self._desk.config.events).name, *NAMES)
         return Path(path).name in (*files, *folders)
 
     def _is_a_source(self, change: Change, path: str) -> bool:

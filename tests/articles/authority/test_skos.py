@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from newsgen.articles.authority import Entry, load
+from newsgen.articles.authority import Entry, load, turtle
 from newsgen.problems import ConfigError
 
 RDF = """<?xml version="1.0" encoding="UTF-8"?>
@@ -91,3 +91,19 @@ def test_for_turtle_it_is_said_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "rdflib", None)
     with pytest.raises(ConfigError, match=r"rdflib is needed.*pip install"):
         read(tmp_path, "authorities.ttl", "")
+
+
+def test_what_is_wrong_in_json_is_told_with_its_line(tmp_path):
+    text = JSONLD.replace('"@type": "http://xmlns.com/foaf/0.1/Person",', "")
+    (problem,) = read(tmp_path, "authorities.jsonld", text).problems
+    assert (problem.line, problem.message) == (7, "This entry has no type.")
+    bare = '[\n 7,\n\n {"@id": "a",\n "prefLabel": "Oldport"}]'
+    (problem,) = read(tmp_path, "authorities.jsonld", bare).problems
+    assert problem.line == 4
+
+
+def test_the_lines_of_turtle():
+    text = (
+        "@prefix : <https://post.example/> .\n\n:oldport a :Place ;\n  :prefLabel :x .\n<https://x.example/olga> a :P\n"
+    )
+    assert turtle._lines(text) == {"oldport": 3, "olga": 5}

@@ -7,6 +7,7 @@ import pytest
 from newsgen.articles.reading import read
 from newsgen.articles.reading.elapsed import index, told
 from newsgen.model import Event
+from proofs.casefile import cases
 
 STRIKE = Event(
     name="harbour strike",
@@ -41,6 +42,24 @@ def bounds(text: str, *, language: str = "en", event: Event = STRIKE) -> list[tu
 def test_the_age_of_an_event_bounds_the_day(text, expected):
     found = bounds(text)
     assert found == ([expected] if expected else [])
+
+
+EVERYWHERE = Event(
+    name="harbour strike",
+    aliases=(
+        "Hafenstreik", "grève du port", "huelga del puerto", "sciopero del porto", "greve do porto", "havenstaking",
+        "liman grevi", "إضراب الميناء", "портовая забастовка", "портовой забастовки",
+    ),
+    start="1987-03-14",
+    start_by="1987-03-14",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), list(cases("elapsed")))
+def test_in_ten_languages(line, expected):
+    language, _, text = line.partition(": ")
+    found = [" ".join(filter(None, each)) for each in bounds(text, language=language, event=EVERYWHERE)]
+    assert (found or ["none"]) == expected
 
 
 def test_german():

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.config import Section
-from newsgen.model import Block, Figure
+from newsgen.model import Block, Figure, LeadDay, Provenance, When
 from newsgen.plan.kinds import article as kind
 from proofs.making import article, desk, filled, people, planned
 
@@ -145,3 +145,50 @@ def test_a_photo_that_is_named_and_not_there_is_not_shown(tmp_path):
     page = filled(kind, on, STORM_URL)
     assert page.photos == {}
     assert page.article.figures[0].caption == "The quay"
+
+
+TUESDAY = LeadDay(weekday=1, words="on Tuesday", start=0, end=10)
+BOUNDS = When(precision="bounded", earliest="2015-10-12", latest="2015-10-17")
+KNOWN = {"published": Provenance(status="inferred", rule="dates/era", confidence=0.6)}
+
+
+def told(number, *, published="2015-10-16"):
+    return [article(f"d{each}.md", published, lead_day=TUESDAY) for each in range(number)]
+
+
+def test_a_weekday_narrows_the_bounds_of_a_page_and_not_of_its_card(tmp_path):
+    on = desk(tmp_path, article("tale.md", BOUNDS, lead_day=TUESDAY, provenance=KNOWN))
+    page = filled(kind, on, "undated/tale.html")
+    assert (page.article.published.earliest, page.article.published.latest) == ("2015-10-13", "2015-10-15")
+    assert page.article.provenance["published"] == Provenance(status="inferred", rule="dates/weekday", confidence=0.6)
+    assert page.article.lead_day == TUESDAY
+    assert on.shelf.undated()[0].published == BOUNDS
+
+
+@pytest.mark.parametrize(
+    ("dated", "setting", "heeded"),
+    [
+        (told(19), "auto", True),
+        (told(20), "auto", False),
+        (told(20), "on", True),
+        (told(20, published="2015-10-14"), "auto", True),
+        ([], "off", False),
+    ],
+)
+def test_it_is_heeded_where_the_dated_articles_bear_it_out(tmp_path, dated, setting, heeded):
+    tale = article("tale.md", BOUNDS, lead_day=TUESDAY, provenance=KNOWN)
+    on = desk(tmp_path, tale, *dated, lead_weekday=setting)
+    page = filled(kind, on, "undated/tale.html")
+    assert (page.article.published != BOUNDS) is heeded
+    assert (page.article.lead_day is not None) is heeded
+    assert all(filled(kind, on, url).article.lead_day is None for url in planned(kind, on) if url.startswith("2015/"))
+
+
+def test_when_that_turns_only_pages_that_hang_on_it_are_stale(tmp_path):
+    tale, other = article("tale.md", BOUNDS, lead_day=TUESDAY), article("other.md", BOUNDS)
+    (tmp_path / "before").mkdir()
+    (tmp_path / "after").mkdir()
+    before = planned(kind, desk(tmp_path / "before", tale, other, *told(19)))
+    after = planned(kind, desk(tmp_path / "after", tale, other, *told(20)))
+    stale = {url for url in before if before[url].fingerprint != after[url].fingerprint and url.startswith("undated/")}
+    assert stale == {"undated/tale.html"}

@@ -23,6 +23,9 @@ _CELLS: Final[Mapping[str, str]] = {
 _SEVERAL: Final = frozenset({"aliases", "same_as", "not_aliases", "context_words"})
 _KINDS: Final = frozenset({"type", "@type", "inScheme", "topConceptOf", "broader"})  # what may say of what kind it is
 _DEEPEST: Final = 40
+_GRAPH: Final = re.compile(r'(?:\A\ufeff?\s*|"@graph"\s*:\s*)\[\s*')
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_DECODER: Final = json.JSONDecoder()
 _LAST: Final = re.compile(r"[^#/:]+$")
 
 
@@ -68,15 +71,31 @@ def json_rows(text: str, *, path: str) -> Iterator[Row]:
     graph = read.get("@graph", [read]) if isinstance(read, dict) else read
     if not isinstance(graph, list):
         raise ConfigError(_problem("json", "The file holds no list of concepts.", "Put them into `@graph`.", 1, path))
-    return rows(_of_json(node) for node in graph if isinstance(node, dict))
+    lines = list(_lines(text))
+    known = lines if len(lines) == len(graph) else [0] * len(graph)
+    return rows(_of_json(node, line) for node, line in zip(graph, known, strict=True) if isinstance(node, dict))
 
 
-def _of_json(node: Mapping[str, Any]) -> Concept:
+def _lines(text: str) -> Iterator[int]:
+    """The line on which each node of the graph begins; fewer or more where the file is of another form."""
+    found = _GRAPH.search(text)
+    at, line, begun = found.end() if found else len(text), 1, 0
+    while at < len(text) and text[at] not in "]}":
+        line, begun = line + text.count("\n", begun, at), at
+        yield line
+        try:
+            _, end = _DECODER.raw_decode(text, at)
+        except json.JSONDecodeError:
+            return
+        at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # matches the empty text as well
+
+
+def _of_json(node: Mapping[str, Any], line: int) -> Concept:
     said: dict[str, list[str]] = {}
     for key, value in node.items():
         name = key if key == "@type" else short(key)
         said.setdefault(name, []).extend(_texts(value))
-    return Concept(next(_texts(node.get("@id", node.get("id", ""))), ""), 0, said)
+    return Concept(next(_texts(node.get("@id", node.get("id", ""))), ""), line, said)
 
 
 def _texts(value: Any) -> Iterator[str]:

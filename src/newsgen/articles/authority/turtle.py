@@ -1,11 +1,14 @@
 """An authority file in SKOS as Turtle, read by rdflib, which is an extra."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from newsgen.articles.authority import skos
 from newsgen.articles.authority.entry import Row
 from newsgen.problems import ConfigError, Problem
+
+_SUBJECT: Final = re.compile(r"(?:<([^<>\s]+)>|([\w-]*:[\w.-]+))\s")
 
 
 def rows(text: str, *, path: str) -> Iterator[Row]:
@@ -26,7 +29,17 @@ def rows(text: str, *, path: str) -> Iterator[Row]:
     said: dict[str, dict[str, list[str]]] = {}
     for subject, name, value in sorted(graph, key=_order):
         said.setdefault(str(subject), {}).setdefault(skos.short(str(name)), []).append(str(value))
-    return skos.rows(skos.Concept(address, 0, told) for address, told in said.items())
+    lines = _lines(text)
+    return skos.rows(skos.Concept(address, lines.get(skos.short(address), 0), told) for address, told in said.items())
+
+
+def _lines(text: str) -> dict[str, int]:
+    """The last part of a subject's name → the line on which it is written, where that begins with it."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if subject := _SUBJECT.match(line):
+            found.setdefault(skos.short(subject[1] or subject[2]), number)
+    return found
 
 
 def _order(triple: tuple[Any, Any, Any]) -> tuple[str, str, bool, str]:

@@ -20,7 +20,7 @@ from newsgen.model import Block, Draft, Event, Provenance, PullQuote, Quote, Rea
 from newsgen.problems import Problem
 
 SUFFIXES: Final = (".txt",)
-VERSION: Final = 3
+VERSION: Final = 4
 
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃*]|[-–—](?=\s))\s*")
 

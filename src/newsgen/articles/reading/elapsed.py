@@ -60,7 +60,8 @@ def _table(code: str) -> _Table | None:
 
 
 def _alternatives(found: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+    """Any of these words as a pattern, which nothing matches where there are none."""
+    return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def _spaced(phrase: str) -> str:
@@ -100,7 +101,7 @@ def _patterns(code: str, names: tuple[str, ...]) -> tuple[tuple[Kind, re.Pattern
 
 def _plain(text: str) -> str:
     """Lower case and straight apostrophes, each character in its place."""
-    return lowered(text).replace("’", "'")
+    return lowered(text).replace("’", "'").replace("İ", "i")  # Turkish, which would become two characters
 
 
 @lru_cache(maxsize=4)

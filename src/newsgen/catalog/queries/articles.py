@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsgen.catalog.queries.board import GOOD, NEWEST, Board
+from newsgen.catalog.rows import RAW
 
 # What an article's page shows of other tables, each as one text.
 _HANGING = f"""
@@ -11,9 +12,10 @@ _HANGING = f"""
         select file, coalesce(photos.digest, '') as digest from figures
         left join photos on photos.path = file and {GOOD} where figures.n = articles.n order by file)), ''),
     coalesce((select group_concat(target || '>' || address, '|') from (
-        select target, coalesce(other.address, '') as address from links
-        left join articles as other on other.path = target and other.live
-        where links.n = articles.n and links.kind = 'content' order by target)), ''),
+        select target, coalesce(iif(kind = 'id',
+            (select other.address from articles as other where other.id = target and other.live),
+            (select other.address from articles as other where other.path = target and other.live)), '') as address
+        from links where links.n = articles.n and kind <> 'site' order by target)), ''),
     coalesce((select group_concat(shown, '|') from (
         select other.address || other.card_digest || ':' || words || ':' || share || ':' || given || ':' ||
             exists (select 1 from terms where terms.n = other.n and kind = 'agency') as shown
@@ -22,7 +24,7 @@ _HANGING = f"""
     case when :threshold <= 1 then '' else coalesce((select group_concat(kind || ':' || slug, '|') from (
         select kind, terms.slug from terms where terms.n = articles.n and kind <> 'section' and :threshold <= (
             select sum(count) from names where names.kind = terms.kind and names.slug = terms.slug)
-        order by 1, 2)), '') end
+        order by 1, 2)), '') end, weekday
 """  # noqa: S608 - our own words
 
 
@@ -38,6 +40,7 @@ class ArticleMark(NamedTuple):
     links: str  # where its links to other content files lead
     versions: str  # of the same story, with what its page shows of each
     terms: str  # its terms that have a page, where not all have
+    weekday: str  # what its lead's weekday says of its date
 
 
 class Articles(Board):
@@ -91,11 +94,13 @@ class Articles(Board):
     def broken_links(self) -> Iterator[tuple[str, str]]:
         """(content path, target) of every link to a content file that is no live article, by path."""
         return self.database.execute(
-            """
-            select source.path, target from links join articles as source using (n)
-            left join articles as other on other.path = target and other.live
-            where kind = 'content' and source.live and other.path is null order by 1, 2
-            """
+            f"""
+            select source.path, target || iif(kind = 'id', '{RAW}', '')
+            from links join articles as source using (n) where kind <> 'site' and source.live and not iif(kind = 'id',
+                exists (select 1 from articles as other where other.id = target and other.live),
+                exists (select 1 from articles as other where other.path = target and other.live))
+            order by 1, 2
+            """  # noqa: S608 - our own word
         )
 
     def strange_kin(self) -> Iterator[tuple[str, int, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from newsgen.catalog.queries.board import NEWEST, SHOWN, Board, Mark, among, listed
+from newsgen.catalog.weekdays import Weekdays, weekdays
 from newsgen.model import Card
 
 Span = Literal["year", "month", "day"]
@@ -103,6 +104,10 @@ class Times(Board):
         """(initial letter, articles without a given date)."""
         query = "select key, count from tallies where kind = 'initial' order by key = 'other', key"
         return tuple(self.database.execute(query))
+
+    def weekdays(self) -> Weekdays:
+        """How far the weekdays of leads agree with the dates that are given."""
+        return weekdays(self.database)
 
     def tally(self, column: Literal["precision", "language", "format"]) -> tuple[tuple[str, int], ...]:
         """(value, live articles), most first."""

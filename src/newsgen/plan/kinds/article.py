@@ -14,6 +14,7 @@ from newsgen.plan.desk import Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.links import relinked
 from newsgen.plan.periods import url
+from newsgen.plan.timing import timed
 
 VERSION: Final = 3
 ORDER: Final = 1
@@ -33,13 +34,15 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
 
 def _plan(desk: Desk, marks: Iterable[ArticleMark]) -> Iterator[PagePlan]:
     around = surroundings(desk, "article", VERSION)
+    heeded = desk.shelf.weekdays().heeded(desk.config.lead_weekday)
     for mark in marks:
+        shown = "weekday" if heeded and mark.weekday == "tells" else ""
         yield PagePlan(
             url=mark.address,
             kind="article",
             key=mark.id,
             order=ORDER,
-            fingerprint=fingerprint((around, *mark[1:])),
+            fingerprint=fingerprint((around, *mark[1:-1], shown)),
         )
 
 
@@ -53,6 +56,9 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     links = _dates(desk, article)
     for term in listings:
         links[f"{term.kind}:{term.name}"] = term.url
+    if article.lead_day:
+        undated = not article.published.day
+        article = timed(article, heeded=undated and desk.shelf.weekdays().heeded(desk.config.lead_weekday))
     if linked:
         article = msgspec.structs.replace(article, body=relinked(desk, article, planned.url))
     return Page(
