@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 5
+VERSION: Final = 6
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -67,6 +67,21 @@ create table terms (                -- which article stands under which section,
     name text not null,
     key text not null,              -- the article's month, or year, or empty: what a listing asks of thousands at once
     primary key (kind, slug, sort, n)
+) without rowid;
+
+create table voices (               -- who speaks in which article: beside the term of kind "quotes"
+    slug text not null,
+    n integer not null,
+    quotes integer not null,        -- how many
+    digest text not null,           -- of them, as the speaker's pages show them
+    primary key (slug, n)
+) without rowid;
+create table identities (           -- what the authority file tells of a term, article by article
+    kind text not null,
+    slug text not null,
+    n integer not null,
+    told text not null,             -- JSON
+    primary key (kind, slug, n)
 ) without rowid;
 
 create table figures (              -- which article shows which photo
@@ -186,6 +201,8 @@ create index articles_day on articles (day, sort desc, id) where live and day <>
 create index articles_double on articles (n) where not live;
 create index articles_image on articles (image) where image <> '';
 create index terms_article on terms (n);
+create index voices_article on voices (n);
+create index identities_article on identities (n);
 create index figures_file on figures (file);
 create index kin_target on kin (target);
 create index links_target on links (kind, target);

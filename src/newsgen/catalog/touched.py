@@ -12,7 +12,8 @@ The rules, for an article as it was and as it is:
   articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos;
-- a term reaches or loses the number of articles that earns it a page: all that stand under it.
+- a term reaches or loses the number of articles that earns it a page: all that stand under it;
+- a term's name, rareness or having a page changes: the terms that stand beside it (`company.py`).
 """
 
 import sqlite3
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsgen import urls
+from newsgen.catalog.company import touched_beside
 from newsgen.catalog.state import State, state
 
 Scope = tuple[str, str]  # (kind of page, scope)
@@ -49,6 +51,7 @@ def scopes(
     for file in photos:
         found.add(("photo", file))
         moved += _showing(database, file)
+    found |= touched_beside(database, gone, come, threshold=threshold)
     return found | _listings(database, moved) | _begun_or_ended(database, gone, come, threshold=threshold)
 
 
@@ -63,6 +66,7 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.add(("article", one.id))
         found.update((span, key) for span, key in zip(SPANS, (one.year, one.month, one.day), strict=True) if key)
         found.update((kind, slug) for kind, slug, _ in one.terms)
+        found.update(("index", kind) for kind, _, _ in one.terms)
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
         if one.year:
             found.update(("article", id) for id in _beside(database, one))  # noqa: A001 - the field's name

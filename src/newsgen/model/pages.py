@@ -3,11 +3,12 @@
 from typing import Any, Literal
 
 from newsgen.model.article import Article, Card
+from newsgen.model.parts import Identity, Quote
 from newsgen.model.value import Direction, TermKind, Value
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A subject with a listing of its own: a section, topic, author or agency."""
+    """A subject with a listing of its own: a section, topic, name, author, agency or speaker."""
 
     kind: TermKind
     slug: str
@@ -70,7 +71,7 @@ class Site(Value, frozen=True, kw_only=True):
     rights: str = ""
     contact: str = ""
     sections: tuple[Term, ...] = ()
-    indexes: tuple[str, ...] = ()  # which of sections, topics, authors, agencies, undated there are
+    indexes: tuple[str, ...] = ()  # which of sections, topics, people, …, quotes, undated there are
     assets: dict[str, str] = {}  # name → site path: "style.css" → "assets/style.1a2b3c4d.css"
 
 
@@ -108,6 +109,9 @@ class Page(Value, frozen=True, kw_only=True):
     photos: dict[str, Photo] = {}  # content path → the photo that survives
     links: dict[str, str] = {}  # name → site path: "section:world", "author:Jane Doe"
     target: str = ""  # of a redirect: the site path that it leads to
+    neighbours: tuple[Term, ...] = ()  # of a term: those that often stand beside it
+    identities: tuple[Identity, ...] = ()  # of a term: what the authority file tells of it
+    quotes: dict[str, tuple[Quote, ...]] = {}  # of a speaker: article's id → what is quoted
     facts: dict[str, Any] = {}  # figures of the few pages that are about the archive
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from newsgen.catalog.identities import standings
 from newsgen.catalog.queries import ArticleMark, photo_of
 from newsgen.catalog.rows import terms
 from newsgen.model import Article, Block, Page, PagePlan, Term, TermKind
@@ -50,6 +51,9 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     links = _dates(desk, article)
     for term in listings:
         links[f"{term.kind}:{term.name}"] = term.url
+    for one in standings(article):
+        if url := links.get(f"{one.kind}:{one.name}"):
+            links[f"{one.kind}:{one.shown}"] = url
     if linked:
         article = msgspec.structs.replace(article, body=relinked(desk, article, planned.url))
     return Page(
