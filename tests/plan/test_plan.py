@@ -10,7 +10,13 @@ from newsgen.plugins import guests
 from proofs.making import article, desk, people
 
 LINK = (Block(kind="paragraph", html='<p>As <a href="b.md">told</a>.</p>', text="As told.", anchor="p1"),)
-FIELDS = {"section": "World", "byline": people("Ada Quill"), "agencies": ("Reuters",), "people": ("Ben Ink", "Ada Quill"), "places": ("Oldport",)}
+FIELDS = {
+    "section": "World",
+    "byline": people("Ada Quill"),
+    "agencies": ("Reuters",),
+    "people": ("Ben Ink", "Ada Quill"),
+    "places": ("Oldport",),
+}
 PAPER = (
     article("a.md", "2014", topics=("Sea", "Ice"), aliases=("/old/1",), **FIELDS),
     article("b.md", "2015-10", topics=("Sea",), figures=(Figure(file="b.png"),), **FIELDS),

@@ -163,10 +163,16 @@ def test_the_index_says_how_many_it_lists(press):
     assert "17 topics" in Markup(press.render(PAGES["index"]).data.decode()).text
 
 
-def test_every_index_is_in_the_masthead(press):
+def test_the_masthead_leads_to_all_indexes_by_one_way_and_to_the_undated(press):
     links = Markup(press.render(PAGES["day"]).data.decode()).links()
-    names = ("sections", "topics", "authors", "agencies", "undated")
-    assert [name for name in names if f"../../../{name}/index.html" not in links] == []
+    assert [name for name in ("a-z", "undated", "about") if f"../../../{name}/index.html" not in links] == []
+
+
+@pytest.mark.parametrize("name", ["atoz", "front", "about"])
+def test_these_lead_to_every_index(name, press):
+    links = Markup(press.render(PAGES[name]).data.decode()).links()
+    wanted = ["sections/index.html", "topics/index.html", "people/index.html", "quotes/index.html"]
+    assert [each for each in wanted if not any(link.endswith(each) for link in links)] == []
 
 
 def test_a_term_without_a_page_is_no_link(press):

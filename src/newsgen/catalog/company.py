@@ -23,9 +23,7 @@ def rareness(count: int, live: int) -> int:
     return max(0, min(live.bit_length() - count.bit_length(), MOST))
 
 
-def touched_beside(
-    database: sqlite3.Connection, gone: list[State], come: list[State], *, threshold: int
-) -> set[Scope]:
+def touched_beside(database: sqlite3.Connection, gone: list[State], come: list[State], *, threshold: int) -> set[Scope]:
     """The terms whose neighbours may be others now, beside those of the changed articles themselves.
 
     The tallies must not yet hold the change; articles and terms must.

@@ -8,6 +8,8 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from newsgen.catalog import namings
+
 # Raised whenever a table changes: an older catalog is thrown away and made anew.
 VERSION: Final = 6
 FILE: Final = "catalog.db"  # its name in .newsgen/
@@ -67,21 +69,6 @@ create table terms (                -- which article stands under which section,
     name text not null,
     key text not null,              -- the article's month, or year, or empty: what a listing asks of thousands at once
     primary key (kind, slug, sort, n)
-) without rowid;
-
-create table voices (               -- who speaks in which article: beside the term of kind "quotes"
-    slug text not null,
-    n integer not null,
-    quotes integer not null,        -- how many
-    digest text not null,           -- of them, as the speaker's pages show them
-    primary key (slug, n)
-) without rowid;
-create table identities (           -- what the authority file tells of a term, article by article
-    kind text not null,
-    slug text not null,
-    n integer not null,
-    told text not null,             -- JSON
-    primary key (kind, slug, n)
 ) without rowid;
 
 create table figures (              -- which article shows which photo
@@ -176,8 +163,7 @@ create table touched (              -- which pages an article's change may have 
 create table facts (name text primary key, value text not null) without rowid;
 """
 
-# Terms as they come. Kept sorted from the beginning, each of a million articles' terms would have another page of the
-# database read and written again.
+# Terms as they come: kept sorted, each of a million would have another page of the database read and written.
 FILED: Final = "create table filed (kind, slug, sort, n, name, key);"
 
 # Made when the rows are in: sorted once instead of kept sorted, 100,000 articles are taken in in half the time.
@@ -201,8 +187,6 @@ create index articles_day on articles (day, sort desc, id) where live and day <>
 create index articles_double on articles (n) where not live;
 create index articles_image on articles (image) where image <> '';
 create index terms_article on terms (n);
-create index voices_article on voices (n);
-create index identities_article on identities (n);
 create index figures_file on figures (file);
 create index kin_target on kin (target);
 create index links_target on links (kind, target);
@@ -239,7 +223,7 @@ class Opened:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""
         if self._bare:
             self._bare = False
-            for statement in INDEXES.strip().split(";\n"):
+            for statement in (INDEXES + namings.INDEXES).strip().split(";\n"):
                 self.database.execute(statement)
 
     def close(self, *, keep: bool) -> None:
@@ -306,7 +290,7 @@ def _begun(path: Path) -> sqlite3.Connection:
     # A kill leaves a file that is thrown away, so there is nothing that a journal could save.
     database.executescript(
         "pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off;"
-        f"pragma cache_size = -32000; begin; {TABLES} {FILED} pragma user_version = {VERSION};"
+        f"pragma cache_size = -32000; begin; {TABLES} {namings.TABLES} {FILED} pragma user_version = {VERSION};"
     )
     return database
 

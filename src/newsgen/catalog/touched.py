@@ -27,6 +27,8 @@ from newsgen.catalog.state import State, state
 
 Scope = tuple[str, str]  # (kind of page, scope)
 
+# What leads to a term of the same name.
+_ASIDE: Final = {"person": "quotes", "quotes": "person"}
 SPANS: Final = ("year", "month", "day")
 
 
@@ -66,6 +68,7 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.add(("article", one.id))
         found.update((span, key) for span, key in zip(SPANS, (one.year, one.month, one.day), strict=True) if key)
         found.update((kind, slug) for kind, slug, _ in one.terms)
+        found.update((_ASIDE[kind], slug) for kind, slug, _ in one.terms if kind in _ASIDE)
         found.update(("index", kind) for kind, _, _ in one.terms)
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
         if one.year:

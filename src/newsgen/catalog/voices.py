@@ -4,7 +4,6 @@ A speaker known by one word ("Ash", "police") or by an office ("the mayor") coul
 so only full names are taken; a name that a person gave to a quote is taken as it is.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 from newsgen.catalog.slugs import term_slug
@@ -12,6 +11,7 @@ from newsgen.digests import digest_of
 from newsgen.model import Article, Quote
 
 GIVEN: Final = "front-matter/quotes"  # the rule of a quote whose speaker a person gave
+_FEWEST: Final = 3  # words; fewer in quotation marks are mostly a term that the writer keeps at a distance
 _LONGEST: Final = 80  # characters of a name; longer ones are descriptions
 
 Voices = dict[str, tuple[str, list[Quote]]]  # slug → (name, quotes in their order)
@@ -24,8 +24,11 @@ def voices(article: Article) -> Voices:
         return found
     preferred = {each.name: each.preferred or each.name for each in article.named if each.type == "person"}
     for quote in article.quotes:
-        if quote.anchor and quote.speaker and (quote.rule == GIVEN or quote.speaker in preferred or full(quote.speaker)):
-            name = _preferred(quote.speaker, preferred)
+        if not (quote.anchor and quote.speaker):
+            continue
+        known = quote.speaker in preferred or full(quote.speaker)
+        if quote.rule == GIVEN or (known and quote.text.count(" ") >= _FEWEST - 1):
+            name = preferred.get(quote.speaker, quote.speaker)
             found.setdefault(term_slug(name), (name, []))[1].append(quote)
     return found
 
@@ -37,12 +40,8 @@ def told(found: Voices) -> tuple[tuple[str, int, str], ...]:
 
 def full(name: str) -> bool:
     """Whether these words are a full name: two words or more, of which neither the first nor the last is small."""
-    first, *_, last = name.split() or [""]
-    return first is not last and len(name) <= _LONGEST and not (first[0].islower() or last[0].islower())
-
-
-def _preferred(name: str, preferred: Mapping[str, str]) -> str:
-    return preferred.get(name, name)
+    words = name.split()
+    return len(words) > 1 and len(name) <= _LONGEST and not (words[0][0].islower() or words[-1][0].islower())
 
 
 def _digest(name: str, quotes: list[Quote]) -> str:

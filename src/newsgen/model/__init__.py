@@ -12,7 +12,19 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 from newsgen.model.article import Article, Card, Draft, Source
 from newsgen.model.event import Event
 from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Site, Term, Version
-from newsgen.model.parts import Block, Correction, Figure, Identity, InPrint, Named, Origin, Person, PullQuote, Quote, When
+from newsgen.model.parts import (
+    Block,
+    Correction,
+    Figure,
+    Identity,
+    InPrint,
+    Named,
+    Origin,
+    Person,
+    PullQuote,
+    Quote,
+    When,
+)
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
 from newsgen.model.value import BlockKind, Direction, NameType, Precision, Role, Span, Status, TermKind, Value
 
