@@ -168,7 +168,7 @@ class Config(Value, frozen=True, kw_only=True):
     term_threshold: Annotated[
         int,
         Setting(
-            meaning="How many articles a topic, author or agency must have for a page of its own.",
+            meaning="How many articles a topic, name, author, agency or speaker must have for a page of its own.",
             check=settings.count(1, 1000),
             touches="output",
         ),
@@ -177,8 +177,8 @@ class Config(Value, frozen=True, kw_only=True):
     leave_out: Annotated[
         tuple[str, ...],
         Setting(
-            meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
-            "agency. What led to them is not a link then.",
+            meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, person, "
+            "place, organisation, author, agency, quotes. What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',

@@ -12,7 +12,8 @@ from newsgen.catalog.rows import Row
 
 # Every table with rows of an article; what it leaves is taken out of all of them.
 TABLES: Final = (
-    "terms", "voices", "identities", "figures", "links", "aliases", "sketches", "kin", "versions", "cards", "bodies", "articles",
+    "terms", "voices", "identities", "figures", "links", "aliases", "sketches", "kin", "versions", "cards", "bodies",
+    "articles",
 )  # fmt: skip
 
 

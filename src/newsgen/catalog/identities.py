@@ -1,4 +1,4 @@
-"""Under which names the people, places and organisations of an article stand, and what the authority file tells of them.
+"""Under which names people, places and organisations stand, and what the authority file tells of them.
 
 Given names and those of the authority file are terms; what was only inferred is none. Who is in the authority file
 stands under the name that the file prefers, however the article writes it.

@@ -163,7 +163,7 @@ create table touched (              -- which pages an article's change may have 
 create table facts (name text primary key, value text not null) without rowid;
 """
 
-# Terms as they come: kept sorted, each of a million would have another page of the database read and written.
+# Terms as they come: kept sorted, each would have another page of the database read and written.
 FILED: Final = "create table filed (kind, slug, sort, n, name, key);"
 
 # Made when the rows are in: sorted once instead of kept sorted, 100,000 articles are taken in in half the time.
@@ -193,7 +193,7 @@ create index links_target on links (kind, target);
 create index aliases_folded on aliases (folded);
 """
 
-# Of a row of terms: whether its article is live. Few are not, so this asks for no page of articles.
+# Of a row of terms: whether its article is live; this asks for no page of articles.
 LIVE_TERM: Final = (
     "not exists (select 1 from articles indexed by articles_double where articles.n = terms.n and not live)"
 )
