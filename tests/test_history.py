@@ -48,7 +48,7 @@ BODIES = [
     "\n\n".join(WIRE[3:0:-1]),
     "The harbour froze.",
     "The harbour froze over.",
-    'Ben Ink of the port said: "The ice will hold us all." Ada Quill said: "We sail at dawn." He said: "Not yet, I say."',
+    'Ben Ink of the port said: "The ice will hold us all." Ada Quill said: "We sail at dawn." He said: "No, not yet."',
     'Ben Ink of the port said: "The ice will not hold us." Ada Quill said: "We sail at dawn."',
     "See [one](b.md), [another](../a.md), [a third](x/d.md#end), [all](/topics/sea/) and [nothing](/nowhere/).",
     "![Ice on the quay](p.png)\n\nSee [the raw one](r.txt).",

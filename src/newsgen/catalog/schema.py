@@ -10,8 +10,7 @@ from typing import Final
 
 from newsgen.catalog import namings
 
-# Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 6
+VERSION: Final = 6  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
