@@ -13,7 +13,7 @@ from newsgen.model import Identity, Quote, TermKind, Value
 
 NEWEST_OF_A_TERM: Final = 500  # articles that are looked through for its neighbours
 MANY: Final = 20  # articles; of so many, neighbours must share three, else two
-LOOKED_AT: Final = 100  # neighbours, those that share most
+LOOKED_AT: Final = 40  # neighbours, those that share most
 BEST: Final = 12
 IDENTITIES: Final = 4  # that one name may have; more are no help to a reader
 
@@ -27,7 +27,6 @@ class Neighbour(Value, frozen=True):
     slug: str
     name: str
     count: int  # all its articles
-    shared: int
 
 
 class Company(Board):
@@ -42,13 +41,12 @@ class Company(Board):
         if len(newest) <= 1:
             return ()
         live = self._live()
-        found: list[tuple[int, Neighbour]] = []
-        for one in self._sharing(newest, kind, slug):
-            rare = rareness(one.count, live)
-            if one.kind not in leave_out and 2 * (one.shared << rare) > 3 * len(newest):
-                found.append((one.shared * rare, one))
-        found.sort(key=lambda weighed: (-weighed[0], weighed[1].name.casefold(), weighed[1].kind, weighed[1].slug))
-        return tuple(one for _, one in found[:BEST])
+        found: list[tuple[int, TermKind, str, int]] = []
+        for beside, other, count, shared in self._sharing(newest, kind, slug):
+            rare = rareness(count, live)
+            if beside not in leave_out and 2 * (shared << rare) > 3 * len(newest):
+                found.append((-shared * rare, beside, other, count))
+        return tuple(self._named(*one[1:]) for one in sorted(found, key=lambda one: (one[0], one[2], one[1]))[:BEST])
 
     def identities(self, kind: TermKind, slug: str) -> tuple[Identity, ...]:
         """What the authority file tells of a term; of several of one name, each."""
@@ -80,23 +78,25 @@ class Company(Board):
         )
         return [n for (n,) in rows]
 
-    def _sharing(self, newest: list[int], kind: TermKind, slug: str) -> list[Neighbour]:
-        """The terms of these articles that share enough of them, those that share most first."""
-        rows = self.database.execute(
+    def _sharing(self, newest: list[int], kind: TermKind, slug: str) -> list[tuple[TermKind, str, int, int]]:
+        """(kind, slug, articles, shared) of the terms that share enough of these articles, those that share most."""
+        return self.database.execute(
             f"""
             select kind, slug, (
-                select name from names where names.kind = one.kind and names.slug = one.slug
-                order by count desc, name limit 1
-            ), (select sum(count) from names where names.kind = one.kind and names.slug = one.slug), shared
+                select sum(count) from names where names.kind = one.kind and names.slug = one.slug
+            ), shared
             from (
                 select kind, slug, count(*) as shared from json_each(?1) cross join terms on n = value
                 where kind in {KINDS} and not (kind = ?2 and slug = ?3)
-                group by 1, 2 having shared >= ?4 order by shared desc, kind, slug limit ?5
-            ) as one order by shared desc, kind, slug
+                group by 1, 2 having shared >= ?4 order by shared desc, slug, kind limit ?5
+            ) as one
             """,  # noqa: S608 - our own words
             (msgspec.json.encode(newest).decode(), kind, slug, 3 if len(newest) >= MANY else 2, LOOKED_AT),
-        )
-        return [Neighbour(*row) for row in rows]
+        ).fetchall()
+
+    def _named(self, kind: TermKind, slug: str, count: int) -> Neighbour:
+        row = self._one("select name from names where kind = ? and slug = ? order by count desc, name", kind, slug)
+        return Neighbour(kind, slug, str(row[0]) if row else slug, count)
 
     def _live(self) -> int:
         row = self._one("select count from tallies where kind = 'live'")
