@@ -48,6 +48,8 @@ BODIES = [
     "\n\n".join(WIRE[3:0:-1]),
     "The harbour froze.",
     "The harbour froze over.",
+    'Ben Ink of the port said: "The ice will hold us all." Ada Quill said: "We sail at dawn." He said: "No, not yet."',
+    'Ben Ink of the port said: "The ice will not hold us." Ada Quill said: "We sail at dawn."',
     "See [one](b.md), [another](../a.md), [a third](x/d.md#end), [all](/topics/sea/) and [nothing](/nowhere/).",
     "The harbour froze on Tuesday.",
     "Nobody sailed on Wednesday evening, the harbour master said.",
@@ -59,6 +61,8 @@ FIELDS = {
     "topics": ["[Sea]", "[Sea, Ice]", "[Élections]", "[Elections, Ice]"],
     "byline": ["Ada Quill", "[Ada Quill, Ben Ink]", "ADA QUILL"],
     "agencies": ["[Reuters]"],
+    "people": ["[Ada Quill]", "[Ada Quill, Ben Ink]", "[ADA QUILL, Ash]"],
+    "places": ["[Oldport]", "[Oldport, Vane]"],
     "figures": ["[{file: p.png, caption: Ice}]", "[{file: /x/q.png}, {caption: Lost}]", "[P.png, lost.jpg]"],
     "id": ["a", "x/d", "k", "r", "r"],
     "slug": ["storm", "storm-2", "index"],
@@ -97,6 +101,7 @@ SETTINGS = [
     'leave_out = ["day"]',
     'leave_out = ["photos"]',
     'leave_out = ["topic", "author"]',
+    'leave_out = ["quotes", "place"]',
 ]
 TEMPLATES = st.sampled_from([
     ("notfound.html", ""),

@@ -64,6 +64,7 @@ def touched(path, edit: Edit, *, threshold: int = 1) -> str:
 
 LISTS_OF_B = """
 day 2015-10-14
+index author section topic
 month 2015-10
 sameday 10-14
 section world
@@ -87,14 +88,16 @@ year 2015
         ),
         pytest.param(
             Edit((one("b.md", section="Sport"),)),
-            "article a b c d\nauthor ada-quill\nday 2015-10-14\nmonth 2015-10\nsameday 10-14\nsection sport world\n"
+            "article a b c d\nauthor ada-quill\nday 2015-10-14\n"
+            "index author section topic\nmonth 2015-10\nsameday 10-14\n"
+            "section sport world\n"
             "sitemap 2015-10 pages\ntopic ice sea\nyear 2015",
             id="its section",
         ),
         pytest.param(
             Edit((one("b.md", published="2015-11-02"),)),
             "article a b c d\nauthor ada-quill\nday 2015-10-13 2015-10-14 2015-10-15 2015-11-01 2015-11-02\n"
-            "gone 2015/10/14/b.html 2015/11/02/b.html\nmonth 2015-10 2015-11\n"
+            "gone 2015/10/14/b.html 2015/11/02/b.html\nindex author section topic\nmonth 2015-10 2015-11\n"
             "redirect 2015/10/14/b.html 2015/11/02/b.html\n"
             "sameday 10-13 10-14 10-15 11-01 11-02\nsection world\nsitemap 2015-10 2015-11 pages\n"
             "topic ice sea\nyear 2015",
@@ -103,7 +106,8 @@ year 2015
         pytest.param(
             Edit((one("b.md", published=""),)),
             "article a b c d\nauthor ada-quill\nday 2015-10-13 2015-10-14 2015-10-15\n"
-            "gone 2015/10/14/b.html undated/b-2.html\nmonth 2015-10\nredirect 2015/10/14/b.html undated/b-2.html\n"
+            "gone 2015/10/14/b.html undated/b-2.html\nindex author section topic\nmonth 2015-10\n"
+            "redirect 2015/10/14/b.html undated/b-2.html\n"
             "sameday 10-13 10-14 10-15\nsection world\nsitemap 2015-10 pages undated\n"
             "topic ice sea\nundated shelf\nyear 2015",
             id="that it has a date",
@@ -116,13 +120,13 @@ year 2015
         pytest.param(
             Edit((one("b.md", id="k"),)),
             f"article a b c d k\nauthor ada-quill{LISTS_OF_B}".replace(
-                "month", "gone 2015/10/14/b.html\nmonth"
+                "index", "gone 2015/10/14/b.html\nindex"
             ).replace("sameday", "redirect 2015/10/14/b.html\nsameday"),
             id="its id",
         ),
         pytest.param(
             Edit(gone=("d.md",)),
-            "article d\nday 2015-10-15 2015-11-01\ngone 2015/11/01/d.html\nmonth 2015-10 2015-11\n"
+            "article d\nday 2015-10-15 2015-11-01\ngone 2015/11/01/d.html\nindex section\nmonth 2015-10 2015-11\n"
             "redirect 2015/11/01/d.html\nsameday 10-15 11-01\nsection sport\nsitemap 2015-11 pages\nyear 2015",
             id="all of it",
         ),
@@ -134,7 +138,8 @@ year 2015
         pytest.param(Edit((article("a-copy.md", "2015-10-13", id="a"),)), "article a", id="its double"),
         pytest.param(
             Edit((one("d.md", figures=(Figure(file="draw.png"),)),)),
-            "article d\nday 2015-11-01\nmonth 2015-11\nphoto draw.png\nphotos 2015-11 index\nsameday 11-01\n"
+            "article d\nday 2015-11-01\nindex section\nmonth 2015-11\nphoto draw.png\n"
+            "photos 2015-11 index\nsameday 11-01\n"
             "section sport\nsitemap 2015-11 pages\nyear 2015",
             id="its photo",
         ),
@@ -154,6 +159,7 @@ def test_a_photo_touches_what_shows_it(tmp_path):
         assert shelf.touched(since) == {
             "article": ["d"],
             "day": ["2015-11-01"],
+            "index": ["section"],
             "month": ["2015-11"],
             "photo": ["draw.png"],
             "photos": ["2015-11", "index"],

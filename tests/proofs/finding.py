@@ -148,7 +148,7 @@ class Scan:
             rows = shelf.database.execute("select n, address, sort, year from articles where live").fetchall()
             filed = shelf.database.execute("select n, kind, slug from terms").fetchall()
             under: dict[int, set[tuple[str, str]]] = {}
-            for n, kind, slug in filed:
+            for n, kind, slug in (one for one in filed if one[1] in SIGNS):
                 under.setdefault(n, set()).add((kind, slug))
             self.articles = [
                 _read(address, shelf.article(n), under.get(n, set()), _day(sort) if year else 0)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsgen.model import Article, Card, Group, Page, PagePlan, Period, Photo, Site, Term, When
+from newsgen.model import Article, Card, Group, Identity, Page, PagePlan, Period, Photo, Quote, Site, Term, When
 from render.courier import ARABIC, FERRY, PARTIAL, UNDATED
 
 BASE_URL = "https://courier.example/archive/"
@@ -32,7 +32,7 @@ SITE = Site(
     rights="All rights with their authors",
     contact="archive@courier.example",
     sections=SECTIONS,
-    indexes=("sections", "topics", "authors", "agencies", "undated"),
+    indexes=("sections", "topics", "people", "places", "authors", "agencies", "quotes", "undated"),
     assets=ASSETS,
 )
 
@@ -284,7 +284,48 @@ def listings() -> dict[str, Page]:
             ("100 years ago", 6),
         )
     )
+    person = Term(kind="person", slug="ben-ink", name="Ben Ink", url="people/ben-ink/index.html", count=13)
+    speaker = Term(kind="quotes", slug="ben-ink", name="Ben Ink", url="quotes/ben-ink/index.html", count=2)
+    oldport = Term(kind="place", slug="oldport", name="Oldport", url="places/oldport/index.html")
+    keeper = Term(kind="organisation", slug="harbour-office", name="Harbour Office <&>", url="")
+    of_speaker = (Group(key="2015-10", title="", url="", cards=shown[:2]),)
+    said = Quote(start=0, end=20, text="The ice will hold & go.", speaker="Ben Ink", anchor="p3")
+    guessed = Quote(start=0, end=20, text="We wait.", speaker="Ben Ink", anchor="p4", inferred=True, mention="he")
     return {
+        "person": page(
+            "person",
+            person.url,
+            term=person,
+            groups=of_terms,
+            periods=YEARS,
+            neighbours=(oldport, keeper),
+            identities=(Identity(id="ink", also=("B. Ink", "Ink <Ben>")),),
+            links={"aside": speaker.url},
+        ),
+        "quotes": page(
+            "quotes",
+            speaker.url,
+            term=speaker,
+            groups=of_speaker,
+            neighbours=(oldport,),
+            quotes={shown[0].id: (said, guessed), shown[1].id: (said,)},
+            links={"aside": person.url},
+        ),
+        "atoz": page(
+            "atoz",
+            "a-z/index.html",
+            terms=(*topics[:3], person, oldport, speaker),
+            facts={"kinds": {"topics": "topic", "people": "person", "places": "place", "quotes": "quotes"}},
+        ),
+        "index-cut": page(
+            "index",
+            "people/b.html",
+            key="people/B",
+            terms=(person,),
+            period=Period(key="B", url="people/b.html", count=1),
+            periods=tuple(Period(key=key, url=f"people/{key.lower()}.html", count=1) for key in "ABC"),
+            facts={"terms": 1},
+        ),
         "year": page(
             "year",
             "2015/index.html",

@@ -5,18 +5,20 @@ import operator
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from newsgen.model import Period, Term
+from newsgen.model import Identity, Period, Term
 from newsgen.render.calendars import calendar, decades
 from newsgen.render.charts import HEIGHT, WIDTH, chart
 from newsgen.render.headings import heading_within
 from newsgen.render.theme import Theme
 from render.markup import Markup
-from render.sample import MONTHS, YEARS, listings, others, page
+from render.sample import MONTHS, YEARS, every_page, listings, others, page
 
 TABLES = Theme().tables
 EN, AR, US = (TABLES.words(language) for language in ("en", "ar-EG", "en-US"))
 PAGES = listings()
+ALL = every_page()
 OCTOBER = PAGES["month"].periods
 
 
@@ -163,10 +165,16 @@ def test_the_index_says_how_many_it_lists(press):
     assert "17 topics" in Markup(press.render(PAGES["index"]).data.decode()).text
 
 
-def test_every_index_is_in_the_masthead(press):
+def test_the_masthead_leads_to_all_indexes_by_one_way_and_to_the_undated(press):
     links = Markup(press.render(PAGES["day"]).data.decode()).links()
-    names = ("sections", "topics", "authors", "agencies", "undated")
-    assert [name for name in names if f"../../../{name}/index.html" not in links] == []
+    assert [name for name in ("a-z", "undated", "about") if f"../../../{name}/index.html" not in links] == []
+
+
+@pytest.mark.parametrize("name", ["atoz", "front", "about"])
+def test_these_lead_to_every_index(name, press):
+    links = Markup(press.render(ALL[name]).data.decode()).links()
+    wanted = ["sections/index.html", "topics/index.html", "people/index.html", "quotes/index.html"]
+    assert [each for each in wanted if not any(link.endswith(each) for link in links)] == []
 
 
 def test_a_term_without_a_page_is_no_link(press):
@@ -188,3 +196,22 @@ def test_the_archive_tells_what_it_does_not_know(press):
     assert "after April 2013 until before January 2014" in text
     assert "Arabic 19" in text
     assert "Made with newsgen 0.1.0." in text
+
+
+def test_a_quote_is_verbatim_leads_to_its_paragraph_and_says_when_its_speaker_is_inferred(press):
+    html = press.render(PAGES["quotes"]).data.decode()
+    assert '#p3">“The ice will hold &amp; go.”</a>' in html
+    assert html.count("Speaker inferred: the text has “he”") == 1
+
+
+def test_what_the_authority_file_tells_is_named_by_whose_it_is(press):
+    told = Identity(id="q1", same_as=("https://www.wikidata.org/wiki/Q1?a=b&c", "https://viaf.org/"))
+    html = press.render(replace(PAGES["person"], identities=(told,))).data.decode()
+    assert 'href="https://www.wikidata.org/wiki/Q1?a=b&amp;c">wikidata.org: Q1?a=b&amp;c</a>' in html
+    assert 'href="https://viaf.org/">viaf.org</a>' in html
+
+
+def test_a_letter_of_a_long_index_is_called_by_it_and_says_so_among_the_letters(press):
+    html = press.render(PAGES["index-cut"]).data.decode()
+    assert "<h1>People: B</h1>" in html
+    assert '<a href="b.html" aria-current="page">B</a>' in html

@@ -5,7 +5,6 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -13,8 +12,11 @@ import msgspec
 
 from newsgen import urls
 from newsgen.catalog.bodies import packed
+from newsgen.catalog.identities import identities, standings
 from newsgen.catalog.sketches import sketch
-from newsgen.digests import digest, digest_of
+from newsgen.catalog.slugs import term_slug
+from newsgen.catalog.voices import Voices, told, voices
+from newsgen.digests import digest
 from newsgen.model import Article, Card, TermKind, When
 from newsgen.outcome import Outcome
 
@@ -39,6 +41,8 @@ class Row(NamedTuple):
     sketch: tuple[int, ...] = ()
     kin: tuple[tuple[int, str], ...] = ()  # (1 same or 0 another story, id or path)
     sheet: tuple[str, int, str, bytes] | None = None  # month, year or nothing; how many; digest; the photos
+    voices: tuple[tuple[str, int, str], ...] = ()  # (slug of a speaker, number of quotes, digest of them)
+    identities: tuple[tuple[str, str, str], ...] = ()  # (kind, slug, what the authority file tells)
 
 
 def row(
@@ -61,15 +65,19 @@ def row(
         return Row(kept, None, (), (), ())
     path, sort, period = outcome.path, sort_key(article.published), _period(article.published)
     figures = sorted({f.file for f in article.figures if f.file}) if article.figures else ()
+    speaking = voices(article)
+    filed = sorted({*terms(article, sections), *_speakers(speaking)})
     return Row(
         kept,
         _article_row(outcome, article, sections, sort),
-        tuple([(*term[:2], sort, path, term[2], period) for term in sorted(set(terms(article, sections)))]),
+        tuple([(*term[:2], sort, path, term[2], period) for term in filed]),
         tuple([(path, file) for file in figures]),
         tuple([(path, *link) for link in sorted(inner_links(article, path))]),
         sketch(article),
         kin(article) if article.same_story or article.not_same_story else (),
         _sheet(article, period) if article.figures else None,
+        told(speaking) if speaking else (),
+        tuple(identities(article)) if article.named else (),
     )
 
 
@@ -188,7 +196,12 @@ def terms(article: Article, sections: Mapping[str, str]) -> list[tuple[TermKind,
     found += [("topic", term_slug(name), name) for name in article.topics]
     found += [("author", term_slug(person.name), person.name) for person in article.byline]
     found += [("agency", term_slug(name), name) for name in article.agencies]
+    found += [one[:3] for one in standings(article)]
     return found
+
+
+def _speakers(speaking: Voices) -> list[tuple[TermKind, str, str]]:
+    return [("quotes", slug, name) for slug, (name, _) in speaking.items()]
 
 
 def section_slug(title: str, sections: Mapping[str, str]) -> str:
@@ -220,12 +233,6 @@ def inner_link(href: str, path: str) -> tuple[str, str] | None:
         return "site", target[1:] + ("index.html" if target.endswith("/") else "")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
     return ("id", unicodedata.normalize("NFC", file[: -len(RAW)])) if file.endswith(RAW) else ("content", file)
-
-
-@lru_cache(maxsize=65536)
-def term_slug(name: str) -> str:
-    """The address part of a term; a name that cannot be written in ASCII gets its digest."""
-    return urls.slug(name, fallback=digest_of(name)[:12])
 
 
 def initial(headline: str) -> str:

@@ -8,10 +8,9 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from newsgen.catalog import pictures
+from newsgen.catalog import namings, pictures
 
-# Raised whenever a table changes: an older catalog is thrown away and made anew.
-VERSION: Final = 6
+VERSION: Final = 6  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -151,8 +150,7 @@ create table touched (              -- which pages an article's change may have 
 create table facts (name text primary key, value text not null) without rowid;
 """
 
-# Terms as they come. Kept sorted from the beginning, each of a million articles' terms would have another page of the
-# database read and written again.
+# Terms as they come: kept sorted, each would have another page of the database read and written.
 FILED: Final = "create table filed (kind, slug, sort, n, name, key);"
 
 # Made when the rows are in: sorted once instead of kept sorted, 100,000 articles are taken in in half the time.
@@ -182,7 +180,7 @@ create index links_target on links (kind, target);
 create index aliases_folded on aliases (folded);
 """
 
-# Of a row of terms: whether its article is live. Few are not, so this asks for no page of articles.
+# Of a row of terms: whether its article is live; this asks for no page of articles.
 LIVE_TERM: Final = (
     "not exists (select 1 from articles indexed by articles_double where articles.n = terms.n and not live)"
 )
@@ -212,7 +210,7 @@ class Opened:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""
         if self._bare:
             self._bare = False
-            for statement in f"{INDEXES}{pictures.INDEXES}".strip().split(";\n"):
+            for statement in f"{INDEXES}{pictures.INDEXES}{namings.INDEXES}".strip().split(";\n"):
                 self.database.execute(statement)
 
     def close(self, *, keep: bool) -> None:
@@ -279,7 +277,8 @@ def _begun(path: Path) -> sqlite3.Connection:
     # A kill leaves a file that is thrown away, so there is nothing that a journal could save.
     database.executescript(
         "pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off;"
-        f"pragma cache_size = -32000; begin; {TABLES} {pictures.TABLES} {FILED} pragma user_version = {VERSION};"
+        f"pragma cache_size = -32000; begin; {TABLES} {pictures.TABLES} {namings.TABLES} {FILED}"
+        f"pragma user_version = {VERSION};"
     )
     return database
 

@@ -39,6 +39,8 @@ class State(NamedTuple):
     weekday: str
     sha256: str  # of its source
     terms: tuple[tuple[str, str, str], ...]  # (kind, slug, name)
+    voices: tuple[tuple[str, int, str], ...]  # (slug, number of quotes, digest)
+    identities: tuple[tuple[str, str, str], ...]  # (kind, slug, what is told)
     figures: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...]  # (address, folded)
     sketch: tuple[int, ...]  # its shingles
@@ -47,7 +49,7 @@ class State(NamedTuple):
 
     def listed(self) -> tuple[object, ...]:
         """What the lists that it stands in depend on: all but its number, its bytes, and what only its page shows."""
-        return (self.id, self.card_digest, self.address, *self[9:20], self.terms)
+        return (self.id, self.card_digest, self.address, *self[9:20], self.terms, self.voices, self.identities)
 
 
 def state(database: sqlite3.Connection, path: str) -> State | None:
@@ -61,6 +63,8 @@ def state(database: sqlite3.Connection, path: str) -> State | None:
     hanging = (
         digest[0] if digest else "",
         tuple(database.execute("select kind, slug, name from terms where n = ? order by 1, 2, 3", (n,))),
+        tuple(database.execute("select slug, quotes, digest from voices where n = ? order by 1", (n,))),
+        tuple(database.execute("select kind, slug, told from identities where n = ? order by 1, 2", (n,))),
         tuple(file for (file,) in database.execute("select file from figures where n = ? order by 1", (n,))),
         tuple(database.execute("select address, folded from aliases where n = ? order by 1", (n,))),
         _sketch(database, n),

@@ -13,7 +13,8 @@ The rules, for an article as it was and as it is:
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos; its contact sheet; where a month begins or ceases to have photos, those beside it;
 - the dated articles begin or cease to agree with the weekdays of their leads: all undated ones that have such;
-- a term reaches or loses the number of articles that earns it a page: all that stand under it.
+- a term reaches or loses the number of articles that earns it a page: all that stand under it;
+- a term's name, rareness or having a page changes: the terms that stand beside it (`company.py`).
 """
 
 import sqlite3
@@ -23,12 +24,15 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsgen import urls
+from newsgen.catalog.company import touched_beside
 from newsgen.catalog.state import State, state
 from newsgen.catalog.weekdays import telling, turned
 
 Scope = tuple[str, str]  # (kind of page, scope)
 
 _YEAR: Final = len("2015-")
+# What leads to a term of the same name.
+_ASIDE: Final = {"person": "quotes", "quotes": "person"}
 SPANS: Final = ("year", "month", "day")
 
 
@@ -56,6 +60,7 @@ def scopes(
     for file in photos:
         found.add(("photo", file))
         moved += _showing(database, file)
+    found |= touched_beside(database, gone, come, threshold=threshold)
     return found | _listings(database, moved) | _begun_or_ended(database, gone, come, threshold=threshold)
 
 
@@ -71,6 +76,8 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.update((span, key) for span, key in zip(SPANS, (one.year, one.month, one.day), strict=True) if key)
         found.update((kind, slug) for kind, slug, _ in one.terms)
         found.update(_sheets(one))
+        found.update((_ASIDE[kind], slug) for kind, slug, _ in one.terms if kind in _ASIDE)
+        found.update(("index", kind) for kind, _, _ in one.terms)
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
         if one.day:
             found.add(("sameday", one.day[_YEAR:]))

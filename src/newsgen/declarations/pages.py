@@ -49,7 +49,7 @@ class Pages(Places, frozen=True, kw_only=True):
     term_threshold: Annotated[
         int,
         Setting(
-            meaning="How many articles a topic, author or agency must have for a page of its own.",
+            meaning="How many articles a topic, name, author, agency or speaker must have for a page of its own.",
             check=choices.count(1, 1000),
             touches="output",
         ),
@@ -68,8 +68,8 @@ class Pages(Places, frozen=True, kw_only=True):
     leave_out: Annotated[
         tuple[str, ...],
         Setting(
-            meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
-            "agency, sameday, photos. What led to them is not a link then.",
+            meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, sameday, topic, "
+            "person, place, organisation, author, agency, quotes, photos. What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',

@@ -3,12 +3,12 @@
 from typing import Any, Literal
 
 from newsgen.model.article import Article, Card
-from newsgen.model.parts import Figure, When
+from newsgen.model.parts import Figure, Identity, Quote, When
 from newsgen.model.value import Direction, TermKind, Value
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A subject with a listing of its own: a section, topic, author or agency."""
+    """A subject with a listing of its own: a section, topic, name, author, agency or speaker."""
 
     kind: TermKind
     slug: str
@@ -84,7 +84,7 @@ class Site(Value, frozen=True, kw_only=True):
     rights: str = ""
     contact: str = ""
     sections: tuple[Term, ...] = ()
-    indexes: tuple[str, ...] = ()  # which of sections, topics, authors, agencies, photos, undated there are
+    indexes: tuple[str, ...] = ()  # which of sections, topics, people, …, quotes, photos, undated there are
     originals: bool = False  # whether photos that have copies are published as they are, too
     nameplate: str = ""  # site path of a picture that stands for the title
     nameplate_dark: str = ""  # of the one for dark screens
@@ -127,6 +127,9 @@ class Page(Value, frozen=True, kw_only=True):
     photos: dict[str, Photo] = {}  # content path → the photo that survives
     links: dict[str, str] = {}  # name → site path: "section:world", "author:Jane Doe"
     target: str = ""  # of a redirect: the site path that it leads to
+    neighbours: tuple[Term, ...] = ()  # of a term: those that often stand beside it
+    identities: tuple[Identity, ...] = ()  # of a term: what the authority file tells of it
+    quotes: dict[str, tuple[Quote, ...]] = {}  # of a speaker: article's id → what is quoted
     facts: dict[str, Any] = {}  # figures of the few pages that are about the archive
 
 

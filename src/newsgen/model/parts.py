@@ -123,12 +123,27 @@ class Named(Value, frozen=True, kw_only=True):
     id: str
     type: NameType
     name: str
+    preferred: str = ""  # the file's own name for it, where `name` is another
+    also: tuple[str, ...] = ()  # what else the file calls it
     words: str = ""
     anchor: str = ""
     rule: str = ""  # "authority/name", "authority/context", "authority/dates"
     lat: float | None = None  # degrees
     lon: float | None = None
     same_as: tuple[str, ...] = ()  # web addresses that stand for it elsewhere
+
+
+class Identity(Value, frozen=True, kw_only=True):
+    """What the authority file tells of a person, place or organisation beside its name."""
+
+    id: str
+    also: tuple[str, ...] = ()  # its other names
+    same_as: tuple[str, ...] = ()  # web addresses that stand for it elsewhere
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything beside the name."""
+        return bool(self.also or self.same_as)
 
 
 class Origin(Value, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ Span = tuple[int, int]
 Status = Literal["given", "authority", "inferred", "unknown"]
 Precision = Literal["time", "day", "month", "year", "bounded", "unknown"]
 Direction = Literal["ltr", "rtl"]
-TermKind = Literal["section", "topic", "author", "agency"]
+TermKind = Literal["section", "topic", "person", "place", "organisation", "author", "agency", "quotes"]
 NameType = Literal["person", "place", "organisation"]
 Role = Literal[
     "headline",

@@ -11,8 +11,12 @@ from newsgen.model import Direction, Site, Term, TermKind
 FOLDERS: Mapping[TermKind, str] = {
     "section": "sections",
     "topic": "topics",
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
     "author": "authors",
     "agency": "agencies",
+    "quotes": "quotes",
 }
 SEARCH = "search/index.html"
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})

@@ -12,6 +12,7 @@ from typing import Final
 
 from newsgen.catalog.queries import Listed, Mark
 from newsgen.model import Card, Group, Page, PagePlan, Period, Term, TermKind
+from newsgen.plan.company import company_marks, with_company
 from newsgen.plan.decades import Decades, decade_of, nearest
 from newsgen.plan.desk import FOLDERS, Desk, term_url
 from newsgen.plan.fingerprint import Tally, surroundings
@@ -43,7 +44,8 @@ def plan_listings(desk: Desk, kind: TermKind, version: int, slugs: Sequence[str]
         if listed := shown.get(slug):
             begun = (around, slug, listed.name)
             years = [(year, [Mark(*row[2:]) for row in some]) for year, some in groupby(rows, key=itemgetter(1))]
-            yield from _plan_term(desk, kind, slug, begun, years)
+            company = company_marks(desk, kind, slug, listed.count)
+            yield from _plan_term(desk, kind, slug, begun, years, company)
 
 
 def with_pages(desk: Desk, kind: TermKind, slugs: Sequence[str] | None = None) -> list[Listed]:
@@ -54,11 +56,16 @@ def with_pages(desk: Desk, kind: TermKind, slugs: Sequence[str] | None = None) -
 
 
 def _plan_term(
-    desk: Desk, kind: TermKind, slug: str, begun: tuple[str, ...], years: list[tuple[str, Marks]]
+    desk: Desk,
+    kind: TermKind,
+    slug: str,
+    begun: tuple[str, ...],
+    years: list[tuple[str, Marks]],
+    company: Iterable[str],
 ) -> Iterator[PagePlan]:
     newest = desk.config.listing_articles
     # Only this page tells how many there are in all: a new article must not change the pages of other years.
-    whole = Tally(*begun, *(f"{year}={len(marks)}" for year, marks in years))
+    whole = Tally(*begun, *(f"{year}={len(marks)}" for year, marks in years), *company)
     dated = [mark for year, marks in years if year for mark in marks]
     cut = len(dated) > WHOLE * newest
     _add(whole, dated[:newest] if cut else dated)
@@ -127,11 +134,15 @@ def fill_listing(desk: Desk, planned: PagePlan, kind: TermKind) -> Page:
         url=term_url(kind, slug),
         count=0 if key else listed.count,
     )
+    return with_company(desk, _filled(desk, planned, term, key), kind, slug, first=not key)
+
+
+def _filled(desk: Desk, planned: PagePlan, term: Term, key: str) -> Page:
     if not key:
         return _whole(desk, planned, term)
     if key == UNDATED_KEY:
         return _undated(desk, planned, term)
-    dated = [(year, count) for year, count in desk.shelf.term_years(kind, slug) if year]
+    dated = [(year, count) for year, count in desk.shelf.term_years(term.kind, term.slug) if year]
     shown = _decade if key.endswith("s") else _year if len(key) == _YEAR else _month
     return shown(desk, planned, term, Decades(dated))
 

@@ -190,6 +190,13 @@ def _surviving(figures: Iterable[Figure], photos: Mapping[str, Photo]) -> Figure
     return next((figure for figure in figures if figure.file in photos), None)
 
 
+def _whose(address: str) -> str:
+    """Whom a web address belongs to, and the last part of it: "wikidata.org: Q42"."""
+    host, _, path = address.partition("://")[2].partition("/")
+    last = path.rstrip("/").rpartition("/")[2]
+    return f"{host.removeprefix('www.')}: {last}" if last else host
+
+
 def _without(shown: Iterable[Card], others: Iterable[Card]) -> list[Card]:
     known = {card.id for card in others}
     return [card for card in shown if card.id not in known]
@@ -254,6 +261,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "version_told": versions.told,
     "when": dates.when,
     "whence": _whence,
+    "whose": _whose,
     "without": _without,
 }
 # The filters that look at more of the page than what they are given, and where it stands.

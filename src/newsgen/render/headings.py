@@ -67,12 +67,19 @@ def _term(page: Page, words: Words) -> str:
     return f"{name}, {heading_of(page.period.key, '', words)}" if page.period else name
 
 
+def _speaker(page: Page, words: Words) -> str:
+    """Not the name alone, which the page of the articles about that person has."""
+    return words("quotes_by", name=_term(page, words))
+
+
 def _site(page: Page, _words: Words) -> str:
     return page.site.title
 
 
 def _index(page: Page, words: Words) -> str:
-    return words(page.plan.key) if page.plan.key in words else page.title
+    folder = page.plan.key.partition("/")[0]
+    name = words(folder) if folder in words else page.title
+    return f"{name}: {page.period.key}" if page.period else name
 
 
 def _photos(page: Page, words: Words) -> str:
@@ -94,6 +101,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "about": _named("about"),
     "agency": _term,
     "article": _headline,
+    "atoz": _named("atoz"),
     "author": _term,
     "day": _day,
     "days": _named("days"),
@@ -102,7 +110,11 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "index": _index,
     "month": _period,
     "notfound": _named("notfound"),
+    "organisation": _term,
+    "person": _term,
     "photos": _photos,
+    "place": _term,
+    "quotes": _speaker,
     "redirect": _named("redirect"),
     "sameday": _same_day,
     "search": _named("search"),

@@ -20,6 +20,7 @@ GIVEN: Final = frozenset(("furniture", "here", "root", "site", "t", "way"))
 
 ABOUT: Final = "about/index.html"
 SEARCH: Final = "search/index.html"
+A_TO_Z: Final = "a-z/index.html"
 FRONT: Final = "index.html"
 _ELSEWHERE: Final = "\x02"  # a folder to which nothing leads
 
@@ -74,7 +75,7 @@ class Standing:
         self._site = site
         self._parts.clear()
         indexes = (f"{name}/index.html" for name in site.indexes)
-        self._ways = frozenset((FRONT, ABOUT, SEARCH, *indexes, *(section.url for section in site.sections)))
+        self._ways = frozenset((FRONT, ABOUT, A_TO_Z, SEARCH, *indexes, *(section.url for section in site.sections)))
         self._folders = frozenset(folder for way in self._ways for folder in above(way))
 
     def _alike(self, url: str) -> str:

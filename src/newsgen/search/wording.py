@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsgen.catalog.bodies import wording
 from newsgen.catalog.queries import Findable
-from newsgen.catalog.rows import term_slug
+from newsgen.catalog.slugs import term_slug
 
 # Scripts that put no spaces between words, and Korean, whose particles cling to them: each character is a word of its
 # own, and a word is a phrase of them. Thai, Lao, Myanmar, Khmer; kana, ideographs, hangul.

@@ -66,7 +66,8 @@ def _named(match: Match, text: str, place: str) -> Named:
 def _of(entry: Entry, *, rule: str, shown: str, words: str = "", anchor: str = "") -> Named:
     """`shown` is the name as the article's own field has it."""
     return Named(
-        id=entry.id, type=entry.type, name=shown, words=words, anchor=anchor, rule=rule,
+        id=entry.id, type=entry.type, name=shown, preferred=entry.name if entry.name != shown else "",
+        also=entry.aliases, words=words, anchor=anchor, rule=rule,
         lat=entry.lat, lon=entry.lon, same_as=entry.same_as,
     )  # fmt: skip
 

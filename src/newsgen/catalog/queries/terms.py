@@ -1,4 +1,4 @@
-"""Lists by subject: sections, topics, authors, agencies."""
+"""Lists by subject: sections, topics, names, authors, agencies, speakers."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -8,6 +8,8 @@ from newsgen.catalog.schema import LIVE_TERM
 from newsgen.model import Card, TermKind, Value
 
 _MONTH: Final = len("2015-10")
+# Of a speaker's article, what is quoted is shown, too.
+_SAID: Final = "|| ' ' || (select digest from voices where voices.slug = terms.slug and voices.n = terms.n)"
 
 
 class Listed(Value, frozen=True):
@@ -26,9 +28,10 @@ class Terms(Board):
 
         Newest first, the undated last; terms in the order of their slugs.
         """
+        said = _SAID if kind == "quotes" else ""
         return self.database.execute(
             f"""
-            select terms.slug, year, coalesce(nullif(month, ''), year), {SHOWN}
+            select terms.slug, year, coalesce(nullif(month, ''), year), {SHOWN} {said}
             from terms join articles using (n)
             where terms.kind = ? and live {among("terms.slug", slugs)}
             order by terms.slug, year = '', articles.sort desc, id
@@ -49,6 +52,13 @@ class Terms(Board):
             (kind,),
         )
         return tuple(Listed(slug, name, count) for slug, name, count in rows)
+
+    def most(self, kind: TermKind, *, count: int) -> tuple[Listed, ...]:
+        """The terms of a kind that have the most articles, those first."""
+        rows = self.database.execute(
+            "select slug from names where kind = ? group by slug order by sum(count) desc, slug limit ?", (kind, count)
+        ).fetchall()
+        return tuple(found for (slug,) in rows if (found := self.term(kind, slug)))
 
     def has_terms(self, kind: TermKind) -> bool:
         """Whether any live article stands under a term of this kind."""

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from newsgen.catalog.identities import standings
 from newsgen.catalog.queries import ArticleMark
 from newsgen.catalog.rows import terms
 from newsgen.model import Article, Block, Page, PagePlan, Term, TermKind
@@ -59,6 +60,9 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     if article.lead_day:
         undated = not article.published.day
         article = timed(article, heeded=undated and desk.shelf.weekdays().heeded(desk.config.lead_weekday))
+    for one in standings(article):
+        if url := links.get(f"{one.kind}:{one.name}"):
+            links[f"{one.kind}:{one.shown}"] = url
     if linked:
         article = msgspec.structs.replace(article, body=relinked(desk, article, planned.url))
     return Page(

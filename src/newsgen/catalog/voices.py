@@ -1,0 +1,48 @@
+"""Who speaks in an article: the speakers whose full names it tells, and what each says.
+
+A speaker known by one word ("Ash", "police") or by an office ("the mayor") could be anybody elsewhere in the archive,
+so only full names are taken; a name that a person gave to a quote is taken as it is.
+"""
+
+from typing import Final
+
+from newsgen.catalog.slugs import term_slug
+from newsgen.digests import digest_of
+from newsgen.model import Article, Quote
+
+GIVEN: Final = "front-matter/quotes"  # the rule of a quote whose speaker a person gave
+_FEWEST: Final = 3  # words; fewer in quotation marks are mostly a term that the writer keeps at a distance
+_LONGEST: Final = 80  # characters of a name; longer ones are descriptions
+
+Voices = dict[str, tuple[str, list[Quote]]]  # slug → (name, quotes in their order)
+
+
+def voices(article: Article) -> Voices:
+    """What each speaker with a full name says in the article, by the speaker's slug."""
+    found: Voices = {}
+    if not article.quotes:
+        return found
+    preferred = {each.name: each.preferred or each.name for each in article.named if each.type == "person"}
+    for quote in article.quotes:
+        if not (quote.anchor and quote.speaker):
+            continue
+        known = quote.speaker in preferred or full(quote.speaker)
+        if quote.rule == GIVEN or (known and quote.text.count(" ") >= _FEWEST - 1):
+            name = preferred.get(quote.speaker, quote.speaker)
+            found.setdefault(term_slug(name), (name, []))[1].append(quote)
+    return found
+
+
+def told(found: Voices) -> tuple[tuple[str, int, str], ...]:
+    """(slug, number of quotes, digest of them) of each speaker: what the speaker's pages show of the article."""
+    return tuple([(slug, len(quotes), _digest(name, quotes)) for slug, (name, quotes) in sorted(found.items())])
+
+
+def full(name: str) -> bool:
+    """Whether these words are a full name: two words or more, of which neither the first nor the last is small."""
+    words = name.split()
+    return len(words) > 1 and len(name) <= _LONGEST and not (words[0][0].islower() or words[-1][0].islower())
+
+
+def _digest(name: str, quotes: list[Quote]) -> str:
+    return digest_of(name, [(quote.text, quote.anchor, quote.inferred, quote.mention) for quote in quotes])[:16]

@@ -1,0 +1,36 @@
+"""Every way into the archive by a name: its indexes, each with the names that stand there most often."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsgen.model import Page, PagePlan, Term
+from newsgen.plan.desk import FOLDERS, Desk, term_url
+from newsgen.plan.fingerprint import fingerprint, surroundings
+from newsgen.plan.pages import page
+
+VERSION: Final = 1
+URL: Final = "a-z/index.html"
+OF_AN_INDEX: Final = 12
+
+
+def plan(desk: Desk) -> Iterator[PagePlan]:
+    """The one page that leads to all indexes, where there are any."""
+    shown = _shown(desk)
+    if shown:
+        told = (each for term in shown for each in (term.kind, term.slug, term.name, term.url))
+        yield PagePlan(url=URL, kind="atoz", fingerprint=fingerprint(surroundings(desk, "atoz", VERSION), told))
+
+
+def fill(desk: Desk, planned: PagePlan) -> Page:
+    """The indexes, and of each the names with the most articles, without their counts."""
+    return page(desk, planned, terms=tuple(_shown(desk)), facts={"kinds": {FOLDERS[kind]: kind for kind in FOLDERS}})
+
+
+def _shown(desk: Desk) -> Sequence[Term]:
+    least = desk.config.term_threshold
+    return [
+        Term(kind=kind, slug=one.slug, name=one.name, url=term_url(kind, one.slug) if one.count >= least else "")
+        for kind in FOLDERS
+        if kind != "section" and kind not in desk.config.leave_out
+        for one in desk.shelf.most(kind, count=OF_AN_INDEX)
+    ]

@@ -1,0 +1,19 @@
+"""The organisation's page begins as every page does; what it holds is told in test_listings.py and test_company.py."""
+
+from newsgen.model import Provenance
+from newsgen.plan.kinds import organisation as kind
+from proofs.making import article, desk, filled, planned
+
+
+def test_it_is_in_the_language_of_the_site_whatever_its_articles_speak(tmp_path):
+    on = desk(
+        tmp_path, article("a.md", "2015-10-14", language="ar", direction="rtl", organisations=("Vane",)), language="de"
+    )
+    page = filled(kind, on, "organisations/vane/index.html")
+    assert (page.lang, page.dir, page.plan.kind) == ("de", "ltr", "organisation")
+
+
+def test_a_name_that_was_only_inferred_is_no_term(tmp_path):
+    guessed = {"organisations": Provenance(status="inferred", rule="names/title", confidence=0.9)}
+    on = desk(tmp_path, article("a.md", "2015-10-14", organisations=("Vane",), provenance=guessed))
+    assert planned(kind, on) == {}
