@@ -178,7 +178,7 @@ class Config(Value, frozen=True, kw_only=True):
         tuple[str, ...],
         Setting(
             meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, topic, author, "
-            "agency. What led to them is not a link then.",
+            "agency, data. What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',

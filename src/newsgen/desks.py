@@ -16,7 +16,7 @@ from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
 from newsgen.config import Config
-from newsgen.digests import digest, digest_of
+from newsgen.digests import digest_of, sha256
 from newsgen.model import Output, PagePlan, Site, Source
 from newsgen.outcome import Outcome
 from newsgen.plan.desk import Desk
@@ -185,7 +185,7 @@ class PressDesk(NamedTuple):
 
     def _photo(self, planned: PagePlan) -> Output:
         data = (self.config.content_dir / planned.key).read_bytes()
-        return Output(path=planned.url, media_type="", data=data, digest=digest(data), order=planned.order)
+        return Output(path=planned.url, media_type="", data=data, digest=sha256(data), order=planned.order)
 
     def lost(self, stale: Stale) -> Printed | Problem:
         """What stands for a page whose worker died over it."""

@@ -34,6 +34,7 @@ from newsgen.report import Report
 from newsgen.site import addresses
 from newsgen.site.manifest import ANY, Manifest, Printed, Stale
 from newsgen.site.publish import Published, publish
+from newsgen.site.seals import seal, seals
 from newsgen.site.staging import Staging
 from newsgen.unchanged import remembered
 
@@ -77,6 +78,8 @@ class Edition:
             if self._nothing_to_publish(self._planned_report(report)):
                 return replace(self._planned_report(report), kept=True, unchanged=self._manifest.counts()[1])
         rendered, written = self._manifest.take(self._printed(stale, site, hands))
+        if not self._failed and "data" not in self._config.leave_out:
+            written += seal(self._manifest, staging, site)
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         if self._failed:
@@ -109,7 +112,7 @@ class Edition:
         """The pages to be rendered: found among the scopes that were touched, where that is known, else among all."""
         manifest, touched = self._manifest, self._touched()
         if touched is not None:
-            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset")}}
+            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset", "seal")}}
             plans = chain(_files(desk, press, touched.get("photo", ())), replan(desk, touched))
             found = manifest.compare_some(plans, scopes)
             if found is not None:
@@ -134,7 +137,8 @@ class Edition:
         """What was printed; of the pages that could not be, the problems are kept, each once."""
         config = self._config
         desk = PressDesk(config, site, str(config.memory_dir / FILE))
-        for result in told(hands(desk.open, stale, lost=desk.lost), "Printing", 0, self._progress):
+        pages = (each for each in stale if each.plan.kind != "seal")  # made when all these are
+        for result in told(hands(desk.open, pages, lost=desk.lost), "Printing", 0, self._progress):
             if isinstance(result, Problem):
                 self._failed.setdefault(str(result), result)
             else:
@@ -203,6 +207,8 @@ def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[P
         yield PagePlan(url=photo.url, kind="photo", key=photo.path, order=0, fingerprint=photo.digest)
     for asset in press.assets():
         yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
+    if "data" not in desk.config.leave_out:
+        yield from seals()
 
 
 def _unwritable(error: OSError, config: Config) -> Problem:

@@ -124,7 +124,7 @@ def timezone(value: Any) -> str:
 
 
 # The kinds of pages that no other page needs.
-LEFT_OUT: Final = ("agency", "author", "day", "topic")
+LEFT_OUT: Final = ("agency", "author", "data", "day", "topic")
 
 
 def sections(value: Any) -> tuple[Section, ...]:

@@ -14,7 +14,9 @@ LONGEST_PART = 255  # bytes of one name in a path, on common file systems
 LONGEST = 1024  # bytes of a whole site path: macOS's limit, the least of the common ones
 
 # Where pages and files of newsgen's own stand; beside them only years, undated/ and single files.
-OUR_FOLDERS = ("about", "agencies", "assets", "authors", "photos", "sections", "sitemaps", "topics")
+OUR_FOLDERS = (
+    "about", "agencies", "assets", "authors", "data", "feeds", "photos", "sections", "sitemaps", "sums", "topics",
+)  # fmt: skip
 
 # Names that Windows reserves in every folder, whatever the ending; people unpack archives there.
 _RESERVED = frozenset(

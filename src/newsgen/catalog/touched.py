@@ -6,9 +6,9 @@ holds that any history of edits ends where a clean build ends.
 
 The rules, for an article as it was and as it is:
 
-- anything changed: its own page;
-- what lists show changed: its year, month and day; its terms; its file of the sitemap and that of the listings; the
-  articles before and after it in its section, at both places; and where a year, month or day begins or ceases to hold
+- anything changed: its own page, and its month's file of data;
+- what lists show changed: its year, month and day; its terms; its file of the sitemap and that of the listings; its
+  year's table; its month of the feed's history, with those beside it; the articles before and after it in its section, at both places; and where a year, month or day begins or ceases to hold
   articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos;
@@ -38,7 +38,9 @@ def scopes(
     moved: list[State] = []
     for path in {**before, **after}:
         old, new = before.get(path), after.get(path)
-        found.update(("article", one.id) for one in (old, new) if one)
+        for one in (old, new):
+            if one:
+                found.update((("article", one.id), ("data", one.month or one.year or "undated")))
         if not (old and new and old.listed() == new.listed()):
             moved += [one for one in (old, new) if one]
         if _known_by(old) != _known_by(new):
@@ -64,11 +66,23 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.update((span, key) for span, key in zip(SPANS, (one.year, one.month, one.day), strict=True) if key)
         found.update((kind, slug) for kind, slug, _ in one.terms)
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
+        found.update((("data", one.month or one.year or "undated"), ("cards", one.year or "undated")))
+        if one.day:
+            found.add(("history", one.month))
+            found.update(("history", day[:7]) for day in _days_beside(database, one.month))
         if one.year:
             found.update(("article", id) for id in _beside(database, one))  # noqa: A001 - the field's name
         else:
             found.add(("undated", "shelf"))
     return found
+
+
+def _days_beside(database: sqlite3.Connection, month: str) -> Iterator[str]:
+    """The last day with articles before a month and the first after it: their documents of the feed lead to its own."""
+    for query, bound in (("max(key) from tallies where key <", month), ("min(key) from tallies where key >", f"{month}~")):
+        (day,) = database.execute(f"select {query} ? and kind = 'day'", (bound,)).fetchone()  # noqa: S608 - above
+        if day:
+            yield day
 
 
 def _beside(database: sqlite3.Connection, one: State) -> Iterator[str]:
@@ -146,9 +160,13 @@ def _led_to(database: sqlite3.Connection, states: list[State]) -> Iterator[Scope
 
 def _linking(database: sqlite3.Connection, path: str) -> Iterator[Scope]:
     rows = database.execute(
-        "select id from links join articles using (n) where kind = 'content' and target = ? and live", (path,)
+        "select id, coalesce(nullif(month, ''), nullif(year, ''), 'undated') from links join articles using (n) "
+        "where kind = 'content' and target = ? and live",
+        (path,),
     )
-    return (("article", found) for (found,) in rows)
+    for found, month in rows:
+        yield "article", found
+        yield "data", month
 
 
 def _showing(database: sqlite3.Connection, file: str) -> list[State]:

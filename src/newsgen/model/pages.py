@@ -71,6 +71,7 @@ class Site(Value, frozen=True, kw_only=True):
     contact: str = ""
     sections: tuple[Term, ...] = ()
     indexes: tuple[str, ...] = ()  # which of sections, topics, authors, agencies, undated there are
+    search: bool = False  # whether there is a search page
     assets: dict[str, str] = {}  # name → site path: "style.css" → "assets/style.1a2b3c4d.css"
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config
 from newsgen.model import Direction, Site, Term, TermKind
+from newsgen.plugins import guests
 
 # Where the listings of each kind of term stand.
 FOLDERS: Mapping[TermKind, str] = {
@@ -59,5 +60,6 @@ def site_facts(shelf: Shelf, config: Config, *, assets: Mapping[str, str]) -> Si
             Term(kind="section", slug=slug, name=name, url=term_url("section", slug)) for slug, name in sections
         ),
         indexes=(*indexes, *(["undated"] if shelf.undated_counts() else [])),
+        search="search" in guests("newsgen.kinds") and "search" not in config.leave_out,
         assets=dict(sorted(assets.items())),
     )

@@ -24,7 +24,7 @@ create table pages (                -- every file that we put there
     kind text not null,
     scope text not null,            -- what it is planned with
     fingerprint text not null,      -- of what the page shows
-    digest text not null,           -- of its bytes
+    digest text not null,           -- SHA-256 of its bytes, whole: `SHA256SUMS` is made of it
     size integer not null
 ) without rowid;
 create table pending (url text primary key) without rowid;  -- put there or deleted by a build that may not have ended
@@ -43,6 +43,8 @@ create temp table printed (
 ) without rowid;
 """
 BATCH: Final = 1000
+# What no reader opens as a page.
+NO_PAGES: Final = "('asset', 'photo', 'data', 'cards', 'seal')"
 ANY: Final = ""  # the scope of a kind of which all pages are planned
 
 
@@ -71,6 +73,14 @@ class NewFile(NamedTuple):
     url: str
     there: bool
     digest: str
+    size: int
+
+
+class Standing(NamedTuple):
+    """A file that the site has once it is published."""
+
+    url: str
+    digest: str  # SHA-256
     size: int
 
 
@@ -171,8 +181,8 @@ class Manifest:
         return self._partial() and held(self.database, folded)
 
     def counts(self) -> tuple[int, int]:
-        """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a style sheet."""
-        count = "select coalesce(sum(kind not in ('asset', 'photo')), 0), count(*) from"
+        """(pages, files) that the site will have: a page is what a reader opens, so not a photo, a style sheet or a table."""
+        count = f"select coalesce(sum(kind not in {NO_PAGES}), 0), count(*) from"  # noqa: S608 - above
         pages, files = self.database.execute(f"{count} planned").fetchone()
         if not self._partial():
             return pages, files
@@ -238,6 +248,32 @@ class Manifest:
             "select url, there, digest, size from printed where changed order by known and there, there, ord, kind, url"
         )
         return (NewFile(url, bool(there), digest, size) for url, there, digest, size in rows)
+
+    def add(self, plans: Iterable[PagePlan]) -> None:
+        """Take in more of the plan: files that are known only when all others are printed."""
+        Places(self.database).take(plans)
+
+    def standing(self, folder: str = "") -> Iterator[Standing]:
+        """Every file that the site will have, or those in a folder, by its address; but not seals, which seal these."""
+        planned = "select 1 from planned where planned.url = pages.url"
+        of_plan = f"(exists ({planned}) or url not in (select url from {OF_SCOPES}))" if self._partial() else f"exists ({planned})"
+        rows = self.database.execute(
+            f"""
+            select url, digest, size from (
+                select url, digest, size from printed where kind <> 'seal' and url >= :first and url < :last
+                union all
+                select url, digest, size from pages where kind <> 'seal' and url >= :first and url < :last
+                and url not in (select url from printed) and {of_plan}
+            ) order by url
+            """,  # noqa: S608 - our own words
+            {"first": folder, "last": f"{folder[:-1]}0" if folder else "\U0010ffff"},
+        )
+        return map(Standing._make, rows)
+
+    def digest(self, url: str) -> str:
+        """The digest of a file that stands there, or empty."""
+        row = self.database.execute("select digest from pages where url = ?", (url,)).fetchone()
+        return row[0] if row else ""
 
     def announce(self, gone: Iterable[str]) -> None:
         """Note, before anything is put in place or deleted, what will be: all that a killed build left is made anew."""

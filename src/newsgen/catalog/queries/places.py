@@ -6,7 +6,7 @@ from newsgen.catalog.queries.board import GOOD, Board, among, listed
 from newsgen.model import Photo
 
 # How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
-_MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
+MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
 
 
 class Places(Board):
@@ -17,7 +17,7 @@ class Places(Board):
 
         The month is its year where no more is known of the date, and empty where nothing is.
         """
-        one = "" if month is None else f"and {_MONTH_OR_YEAR[len(month)]} = :month"
+        one = "" if month is None else f"and {MONTH_OR_YEAR[len(month)]} = :month"
         return self.database.execute(
             "select coalesce(nullif(month, ''), year), address, day from articles "  # noqa: S608 - our own words
             f"where live {one} order by 1, sort, id",
