@@ -8,8 +8,8 @@ The rules, for an article as it was and as it is:
 
 - anything changed: its own page, and its month's file of data;
 - what lists show changed: its year, month and day; its terms; its file of the sitemap and that of the listings; its
-  year's table; its month of the feed's history, with those beside it; the articles before and after it in its section, at both places; and where a year, month or day begins or ceases to hold
-  articles, those beside it;
+  year's table; its month of the feed's history and those beside it; the articles before and after it in its section, at
+  both places; and where a year, month or day begins or ceases to hold articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos;
 - a term reaches or loses the number of articles that earns it a page: all that stand under it.
@@ -79,8 +79,11 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
 
 def _days_beside(database: sqlite3.Connection, month: str) -> Iterator[str]:
     """The last day with articles before a month and the first after it: their documents of the feed lead to its own."""
-    for query, bound in (("max(key) from tallies where key <", month), ("min(key) from tallies where key >", f"{month}~")):
-        (day,) = database.execute(f"select {query} ? and kind = 'day'", (bound,)).fetchone()  # noqa: S608 - above
+    for query, bound in (
+        ("select max(key) from tallies where kind = 'day' and key < ?", month),
+        ("select min(key) from tallies where kind = 'day' and key > ?", f"{month}~"),
+    ):
+        (day,) = database.execute(query, (bound,)).fetchone()
         if day:
             yield day
 

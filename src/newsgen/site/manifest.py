@@ -76,14 +76,6 @@ class NewFile(NamedTuple):
     size: int
 
 
-class Standing(NamedTuple):
-    """A file that the site has once it is published."""
-
-    url: str
-    digest: str  # SHA-256
-    size: int
-
-
 class Manifest:
     """The memory of one output folder. Nothing of it is kept unless `commit` is called."""
 
@@ -181,8 +173,8 @@ class Manifest:
         return self._partial() and held(self.database, folded)
 
     def counts(self) -> tuple[int, int]:
-        """(pages, files) that the site will have: a page is what a reader opens, so not a photo, a style sheet or a table."""
-        count = f"select coalesce(sum(kind not in {NO_PAGES}), 0), count(*) from"  # noqa: S608 - above
+        """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a table."""
+        count = f"select coalesce(sum(kind not in {NO_PAGES}), 0), count(*) from"
         pages, files = self.database.execute(f"{count} planned").fetchone()
         if not self._partial():
             return pages, files
@@ -252,23 +244,6 @@ class Manifest:
     def add(self, plans: Iterable[PagePlan]) -> None:
         """Take in more of the plan: files that are known only when all others are printed."""
         Places(self.database).take(plans)
-
-    def standing(self, folder: str = "") -> Iterator[Standing]:
-        """Every file that the site will have, or those in a folder, by its address; but not seals, which seal these."""
-        planned = "select 1 from planned where planned.url = pages.url"
-        of_plan = f"(exists ({planned}) or url not in (select url from {OF_SCOPES}))" if self._partial() else f"exists ({planned})"
-        rows = self.database.execute(
-            f"""
-            select url, digest, size from (
-                select url, digest, size from printed where kind <> 'seal' and url >= :first and url < :last
-                union all
-                select url, digest, size from pages where kind <> 'seal' and url >= :first and url < :last
-                and url not in (select url from printed) and {of_plan}
-            ) order by url
-            """,  # noqa: S608 - our own words
-            {"first": folder, "last": f"{folder[:-1]}0" if folder else "\U0010ffff"},
-        )
-        return map(Standing._make, rows)
 
     def digest(self, url: str) -> str:
         """The digest of a file that stands there, or empty."""

@@ -12,8 +12,9 @@ import msgspec
 
 from newsgen.digests import sha256
 from newsgen.model import PagePlan, Site
-from newsgen.site.manifest import Manifest, Printed, Standing
+from newsgen.site.manifest import Manifest, Printed
 from newsgen.site.staging import Staging
+from newsgen.site.standing import Standing, standing
 
 PACKAGE: Final = "data/datapackage.json"
 SUMS: Final = "SHA256SUMS"
@@ -42,11 +43,11 @@ def seals() -> Iterator[PagePlan]:
         yield PagePlan(url=url, kind="seal", key=url, order=ORDER)
 
 
-def seal(manifest: Manifest, staging: Staging, site: Site) -> int:
-    """Make them of what the site will hold; how many are new or have changed."""
-    made = _made(manifest, staging, PACKAGE, package(site, manifest.standing("data/")))
+def seal(manifest: Manifest, staging: Staging, site: Site) -> tuple[int, int]:
+    """Make them of what the site will hold; how many there are, and how many are new or have changed."""
+    made = _made(manifest, staging, PACKAGE, package(site, standing(manifest.database, "data/")))
     sums = [made, *(_sealed(manifest, staging, SUMS, made))]
-    return sum(each.changed for each in sums)
+    return len(sums), sum(each.changed for each in sums)
 
 
 def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) -> Iterator[Printed]:
@@ -54,10 +55,10 @@ def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) ->
     known = [_line(package.digest, package.url)]
     count, top = manifest.counts()[1], []
     if count <= MOST:
-        known += [_line(each.digest, each.url) for each in manifest.standing()]
+        known += [_line(each.digest, each.url) for each in standing(manifest.database)]
         yield _made(manifest, staging, url, _text(known))
         return
-    for folder, files in groupby(manifest.standing(), key=lambda each: each.url.partition("/")[0] if "/" in each.url else ""):
+    for folder, files in groupby(standing(manifest.database), key=_folder):
         lines = [_line(each.digest, each.url) for each in files]
         if not folder:
             top += lines
@@ -69,6 +70,10 @@ def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) ->
             top.append(_line(made.digest, made.url))
             yield made
     yield _made(manifest, staging, url, _text([*known, *top]))
+
+
+def _folder(file: Standing) -> str:
+    return file.url.partition("/")[0] if "/" in file.url else ""
 
 
 def package(site: Site, files: Iterator[Standing]) -> bytes:

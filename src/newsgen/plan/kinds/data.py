@@ -11,10 +11,10 @@ from newsgen.catalog.queries import Held, Holding, photo_of
 from newsgen.digests import digest_of
 from newsgen.model import Article, Page, PagePlan, Photo
 from newsgen.plan.desk import Desk
+from newsgen.plan.fingerprint import Tally
 from newsgen.plan.links import relinked
 from newsgen.plan.pages import page
 from newsgen.plan.portions import held_by, portions, read
-from newsgen.plan.fingerprint import Tally
 
 VERSION: Final = 1
 ORDER: Final = 3
@@ -32,9 +32,10 @@ def plan(desk: Desk) -> Iterator[PagePlan]:
 
 def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
     """Those of these months."""
+    there = set(desk.shelf.months())
     for key in scopes:
-        if rows := list(desk.shelf.holdings(_month(key))):
-            yield from _files(desk, key, rows)
+        if _month(key) in there:
+            yield from _files(desk, key, list(desk.shelf.holdings(_month(key))))
 
 
 def _files(desk: Desk, key: str, rows: list[Holding]) -> Iterator[PagePlan]:
