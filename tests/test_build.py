@@ -36,9 +36,10 @@ def test_a_first_build_makes_every_page(tmp_path):
     assert report.problems == ()
     assert report.exit_code() == 0
     # 5 articles · front, about, 404, undated · 1 year, 2 months, 4 days · 2 sections, 2 topics, 1 author
-    # · 3 indexes · feed · sitemap with its 4 files
-    assert report.pages == 5 + 4 + 7 + 5 + 3 + 1 + 5
-    assert report.written == report.rendered == report.pages + len(assets(report))
+    # · 3 indexes · 2 feeds, 2 months of their history · sitemap with its 4 files
+    assert report.pages == 5 + 4 + 7 + 5 + 3 + 4 + 5
+    # Data: 3 files of lines, 2 tables, what they are · sums
+    assert report.written == report.rendered == report.pages + 6 + 1 + len(assets(report))
 
 
 def test_a_second_build_changes_nothing_and_says_so(archive):

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen.catalog import versions
-from newsgen.plan import decades, listings
-from newsgen.plan.kinds import month, undated, year
+from newsgen.plan import chain, decades, listings
+from newsgen.plan.kinds import cards, data, month, undated, year
+from newsgen.site import seals
 from proofs.archive import Archive, story
 from proofs.histories import FIRST, Round, Way, follow
 
@@ -87,6 +88,7 @@ SETTINGS = [
     "listing_articles = 1",
     "term_threshold = 2",
     'leave_out = ["day"]',
+    'leave_out = ["data"]',
     'leave_out = ["topic", "author"]',
 ]
 TEMPLATES = st.sampled_from([
@@ -151,6 +153,10 @@ CUTS = (
     (month, "LONG", 1),
     (month, "OF_A_DAY", 1),
     (undated, "LONG", 1),
+    (chain, "LONG", 1),
+    (data, "MOST", 1),
+    (cards, "MOST", 1),
+    (seals, "MOST", 10),
     (year, "OF_A_MONTH", 1),
 )
 
