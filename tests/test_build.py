@@ -36,9 +36,11 @@ def test_a_first_build_makes_every_page(tmp_path):
     assert report.problems == ()
     assert report.exit_code() == 0
     # 5 articles · front, about, search, 404, undated · 1 year, 2 months, 4 days · 2 sections, 2 topics, 1 author
-    # · 4 days of the year, their calendar · 3 indexes and the way to them · feed · sitemap with its 4 files
-    assert report.pages == 5 + 5 + 7 + 5 + 5 + 4 + 1 + 5
-    assert report.rendered == report.pages + len(assets(report))
+    # · 4 days of the year, their calendar · 3 indexes and the way to them · 2 feeds, 2 months of their history
+    # · how to search · sitemap with its 4 files
+    assert report.pages == 5 + 5 + 7 + 5 + 5 + 4 + 4 + 1 + 5
+    # Data: 3 files of lines, 2 tables, what they are · sums
+    assert report.rendered == report.pages + 6 + 1 + len(assets(report))
     assert report.written == report.rendered + len(assets(report, "search/")) - 1  # the page is one of the rendered
 
 

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen.catalog import versions, weekdays
-from newsgen.plan import decades, listings, sheets
-from newsgen.plan.kinds import month, photos, undated, year
+from newsgen.plan import chain, decades, listings, sheets
+from newsgen.plan.kinds import cards, data, month, photos, undated, year
+from newsgen.site import seals
 from proofs.archive import Archive, story
 from proofs.histories import FIRST, Round, Way, follow
 
@@ -100,6 +101,7 @@ SETTINGS = [
     'era = { earliest = "2015-10-12", latest = "2015-10-24" }',
     'leave_out = ["day"]',
     'leave_out = ["photos"]',
+    'leave_out = ["data"]',
     'leave_out = ["topic", "author"]',
     'leave_out = ["quotes", "place"]',
 ]
@@ -166,6 +168,10 @@ CUTS = (
     (month, "LONG", 1),
     (month, "OF_A_DAY", 1),
     (undated, "LONG", 1),
+    (chain, "LONG", 1),
+    (data, "MOST", 1),
+    (cards, "MOST", 1),
+    (seals, "MOST", 10),
     (year, "OF_A_MONTH", 1),
     (sheets, "LONG", 1),
     (sheets, "OF_A_PART", 1),

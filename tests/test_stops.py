@@ -13,6 +13,7 @@ OF_STORM = [
     "2015/10/13/storm-at-sea.html",
     "2015/10/index.html",
     "2015/index.html",
+    "feed.json",
     "index.html",
     "photos/2015-10.html",
     "photos/index.html",
@@ -58,7 +59,7 @@ def test_a_body(paper):
 
 
 def test_a_headline(paper):
-    assert paper.after(changed("b.md", ("Harbour frozen", "Harbour ice-bound"))) == Work(1, WHOLE + 13, 12, 12, 0)
+    assert paper.after(changed("b.md", ("Harbour frozen", "Harbour ice-bound"))) == Work(1, WHOLE + 15, 14, 14, 0)
     assert paper.written == [
         "2015/10/13/storm-at-sea.html",  # its neighbours in the section
         "2015/10/14/harbour-frozen.html",
@@ -68,6 +69,8 @@ def test_a_headline(paper):
         "2015/index.html",
         "atom.xml",
         "authors/ada-quill/index.html",
+        "feed.json",
+        "feeds/2015-10.xml",
         "index.html",
         "sections/world/index.html",
         "topics/ice/index.html",
@@ -76,7 +79,7 @@ def test_a_headline(paper):
 
 
 def test_a_date_moves_the_page_and_leaves_a_redirect(paper):
-    assert paper.after(changed("b.md", ("2015-10-14", "2015-10-16"))) == Work(1, WHOLE + 17, 17, 17, 1)
+    assert paper.after(changed("b.md", ("2015-10-14", "2015-10-16"))) == Work(1, WHOLE + 19, 19, 19, 1)
     assert paper.written == [
         "2015/10/13/index.html",  # the days beside the one that is gone, and the one that is new
         "2015/10/13/storm-at-sea.html",
@@ -90,6 +93,8 @@ def test_a_date_moves_the_page_and_leaves_a_redirect(paper):
         "2015/index.html",
         "atom.xml",
         "authors/ada-quill/index.html",
+        "feed.json",
+        "feeds/2015-10.xml",
         "index.html",
         "sections/world/index.html",
         "sitemaps/2015-10.xml",
@@ -108,7 +113,7 @@ def test_a_link_to_an_article_that_moves_follows_it(paper):
 
 def test_a_new_article_in_the_past(paper):
     snow = ("save", "f.md", story("First snow", "2014-01-02", section="Sport", **LEAD))
-    assert paper.after(snow) == Work(1, WHOLE + 12, 16, 16, 0)
+    assert paper.after(snow) == Work(1, WHOLE + 14, 19, 19, 0)
     assert paper.written == [
         "2014/01/02/first-snow.html",
         "2014/01/02/index.html",
@@ -120,6 +125,9 @@ def test_a_new_article_in_the_past(paper):
         "2015/index.html",
         "about/index.html",
         "atom.xml",
+        "feed.json",
+        "feeds/2014-01.xml",
+        "feeds/2015-10.xml",  # the month before which it stands
         "index.html",
         "sections/index.html",
         "sections/sport/index.html",
@@ -131,7 +139,7 @@ def test_a_new_article_in_the_past(paper):
 
 def test_a_deletion_leaves_a_page_that_says_so(paper):
     paper.after(("save", "f.md", story("Rowing", "2015-10-13", section="Sport", **LEAD)))  # so that the section stays
-    assert paper.after(("delete", "d.md")) == Work(0, WHOLE + 8, 12, 12, 3)
+    assert paper.after(("delete", "d.md")) == Work(0, WHOLE + 9, 14, 14, 4)
     assert paper.written == [
         "2015/10/13/rowing.html",
         "2015/10/15/index.html",
@@ -140,21 +148,29 @@ def test_a_deletion_leaves_a_page_that_says_so(paper):
         "2015/index.html",
         "about/index.html",
         "atom.xml",
+        "feed.json",
+        "feeds/2015-10.xml",
         "index.html",
         "sections/index.html",
         "sections/sport/index.html",
         "sitemap.xml",
         "sitemaps/pages.xml",
     ]
-    assert paper.removed == ["2015/11/01/index.html", "2015/11/index.html", "sitemaps/2015-11.xml"]
+    assert paper.removed == [
+        "2015/11/01/index.html",
+        "2015/11/index.html",
+        "feeds/2015-11.xml",
+        "sitemaps/2015-11.xml",
+    ]
     assert "noindex" in paper.archive.page("2015/11/01/a-draw.html")
 
 
 def test_the_last_article_of_a_section_takes_its_place_on_every_page_along(paper):
-    assert paper.after(("delete", "d.md")) == Work(0, 28, 28, 26, 4)  # but for the feed's and the sitemap's
+    assert paper.after(("delete", "d.md")) == Work(0, 28, 28, 26, 5)  # but for the Atom feed's and the sitemap's
     assert paper.removed == [
         "2015/11/01/index.html",
         "2015/11/index.html",
+        "feeds/2015-11.xml",
         "sections/sport/index.html",
         "sitemaps/2015-11.xml",
     ]
@@ -162,7 +178,7 @@ def test_the_last_article_of_a_section_takes_its_place_on_every_page_along(paper
 
 def test_a_renamed_file_keeps_its_address(paper):
     # The lists are made anew, as its id is another, and have the same bytes.
-    assert paper.after(("move", "d.md", "sport/final.md")) == Work(1, WHOLE + 8, 7, 1, 0)
+    assert paper.after(("move", "d.md", "sport/final.md")) == Work(1, WHOLE + 10, 9, 1, 0)
     assert paper.written == ["2015/11/01/a-draw.html"]
 
 
@@ -199,6 +215,7 @@ def test_a_photo_that_was_missing(paper):
         "2015/10/15/index.html",
         "2015/10/index.html",
         "2015/index.html",
+        "feed.json",
         "index.html",
         "photos/2015-10.html",  # the contact sheet, and the way to it
         "photos/index.html",
@@ -221,10 +238,15 @@ def test_in_a_large_archive_an_edit_plans_a_handful(tmp_path, monkeypatch):
         date = f"{2005 + n % 10}-{n % 12 + 1:02}-{n % 28 + 1:02}"
         return story(headline or f"Story {n}", date, body=body, section=f"S{n % 4}", topics=f"[T{n % 9}]", **LEAD)
 
-    large = counted(Archive(tmp_path / "archive", {f"{n % 20}/{n}.md": one(n) for n in range(300)}), monkeypatch)
+    large = counted(
+        Archive(
+            tmp_path / "archive", {f"{n % 20}/{n}.md": one(n) for n in range(300)}, settings='leave_out = ["data"]'
+        ),
+        monkeypatch,
+    )
     large.build()
-    assert len(large.planned) == 751
-    assert large.after(("save", "17/157.md", one(157, body="It thawed."))) == Work(1, 7, 1, 1, 0)
+    assert len(large.planned) == 812
+    assert large.after(("save", "17/157.md", one(157, body="It thawed."))) == Work(1, 8, 1, 1, 0)
     # Three articles, three spans of time, a topic and a section; their neighbours were looked at as well.
-    assert large.after(("save", "17/157.md", one(157, headline="The thaw"))) == Work(1, 17, 8, 8, 0)
-    assert large.after(("delete", "17/157.md")) == Work(0, 18, 14, 14, 1)
+    assert large.after(("save", "17/157.md", one(157, headline="The thaw"))) == Work(1, 21, 9, 9, 0)
+    assert large.after(("delete", "17/157.md")) == Work(0, 22, 15, 15, 1)

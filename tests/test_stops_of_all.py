@@ -5,7 +5,7 @@ import pytest
 from newsgen.articles.readers import markdown
 from newsgen.plan.kinds import day
 from proofs import ROOT
-from proofs.stops import BASE, PAGES, WHOLE, Work, paper_built
+from proofs.stops import ADDRESS, BASE, PAGES, WHOLE, Work, paper_built
 
 
 @pytest.fixture
@@ -29,12 +29,13 @@ def test_a_template(paper):
     [
         # what pages show
         ('contact = "desk@post.example"', Work(0, PAGES, PAGES, 1, 0), ["about/index.html"]),
-        ("feed_articles = 1", Work(0, PAGES, PAGES, 1, 0), ["atom.xml"]),
+        ("feed_articles = 1", Work(0, PAGES, PAGES, 2, 0), ["atom.xml", "feed.json"]),
         ("front_articles = 1", Work(0, PAGES, PAGES, 1, 0), ["index.html"]),
         ("listing_articles = 1", Work(0, PAGES + 1, PAGES + 1, 2, 0),
          ["sections/world/2010s.html", "sections/world/index.html"]),
         # how articles are read
-        ('timezone = "Europe/Berlin"', Work(5, PAGES, PAGES, 1, 0), ["atom.xml"]),
+        ('timezone = "Europe/Berlin"', Work(5, PAGES, PAGES, 4, 0),
+         ["atom.xml", "feed.json", "feeds/2015-10.xml", "feeds/2015-11.xml"]),
         # which pages there are
         ("term_threshold = 2", Work(0, PAGES - 2, PAGES - 2, 4, 2),
          ["2015/10/14/harbour-frozen.html", "authors/index.html", "sitemaps/pages.xml", "topics/index.html"]),
@@ -51,7 +52,7 @@ def test_a_setting_that_articles_show(paper):
 
 
 def test_a_kind_of_page_to_do_without(paper):
-    work = paper.after(("configure", f'{BASE}leave_out = ["day"]\n'))
+    work = paper.after(("configure", f'{ADDRESS}leave_out = ["data", "day"]\n'))
     assert (work.parsed, work.planned, work.removed) == (0, PAGES - 4, 4)
     assert paper.removed == [f"2015/{date}/index.html" for date in ("10/13", "10/14", "10/15", "11/01")]
     # What led to them is not a link any more.

@@ -18,7 +18,7 @@ from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
 from newsgen.config import Config
 from newsgen.darkroom import Darkroom
-from newsgen.digests import digest, digest_of
+from newsgen.digests import digest_of, sha256
 from newsgen.model import Output, PagePlan, Site, Source
 from newsgen.outcome import Outcome
 from newsgen.plan.desk import Desk
@@ -162,7 +162,7 @@ class PressDesk(NamedTuple):
                 return assets[planned.url]
             if planned.kind == "photo":
                 data = darkroom.printed(planned)
-                return Output(path=planned.url, media_type="", data=data, digest=digest(data), order=planned.order)
+                return Output(path=planned.url, media_type="", data=data, digest=sha256(data), order=planned.order)
             if planned.kind == search.KIND:
                 return _found(planned, finding)
             return from_templates.render(fill(desk, planned))
@@ -200,9 +200,9 @@ class PressDesk(NamedTuple):
 
 
 def _found(planned: PagePlan, reader: search.Reader) -> Output:
-    """A file of the search index; its name says what it holds."""
+    """A file of the search index."""
     data = reader.data(planned.key)
-    return Output(path=planned.url, media_type="", data=data, digest=planned.fingerprint, order=planned.order)
+    return Output(path=planned.url, media_type="", data=data, digest=sha256(data), order=planned.order)
 
 
 def _unwritten(planned: PagePlan, error: OSError) -> Problem:

@@ -37,6 +37,7 @@ from newsgen.report import Report
 from newsgen.site import addresses
 from newsgen.site.manifest import ANY, Manifest, Printed, Stale
 from newsgen.site.publish import Published, publish
+from newsgen.site.seals import seal, seals
 from newsgen.site.staging import Staging
 from newsgen.unchanged import remembered
 
@@ -97,6 +98,9 @@ class Edition:
             if self._nothing_to_publish(self._planned_report(report)):
                 return replace(self._planned_report(report), kept=True, unchanged=self._manifest.counts()[1])
         rendered, written = self._manifest.take(self._printed(stale, site, hands))
+        if not self._failed and "data" not in self._config.leave_out:
+            sealed, resealed = seal(self._manifest, staging, site)
+            rendered, written = rendered + sealed, written + resealed
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         if self._failed:
@@ -130,7 +134,7 @@ class Edition:
         manifest, touched = self._manifest, self._touched()
         if touched is not None:
             keys, finding = self._search_touched()
-            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset")}, search.KIND: keys}
+            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset", "seal")}, search.KIND: keys}
             plans = chain(_files(desk, press, touched.get("photo", ())), replan(desk, touched), finding)
             found = manifest.compare_some(plans, scopes)
             if found is not None:
@@ -170,7 +174,8 @@ class Edition:
         """What was printed; of the pages that could not be, the problems are kept, each once."""
         config = self._config
         desk = PressDesk(config, site, str(config.memory_dir / FILE))
-        for result in told(hands(desk.open, stale, lost=desk.lost), "Printing", 0, self._progress):
+        pages = (each for each in stale if each.plan.kind != "seal")  # made when all these are
+        for result in told(hands(desk.open, pages, lost=desk.lost), "Printing", 0, self._progress):
             if isinstance(result, Problem):
                 self._failed.setdefault(str(result), result)
             else:
@@ -241,6 +246,8 @@ def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[P
         yield from darkroom.plans(photo)
     for asset in press.assets():
         yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
+    if "data" not in desk.config.leave_out:
+        yield from seals()
 
 
 def _found_by(file: search.File) -> PagePlan:

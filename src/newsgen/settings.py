@@ -124,7 +124,9 @@ def timezone(value: Any) -> str:
 
 
 # The kinds of pages that no other page needs.
-LEFT_OUT: Final = ("agency", "author", "day", "organisation", "person", "photos", "place", "quotes", "sameday", "topic")
+LEFT_OUT: Final = (
+    "agency", "author", "data", "day", "organisation", "person", "photos", "place", "quotes", "sameday", "topic",
+)  # fmt: skip
 
 
 def sections(value: Any) -> tuple[Section, ...]:

@@ -51,15 +51,24 @@ def follow(path, rows: dict[str, Row], changed: list[Row], photos=(), *, thresho
         return int(catalog.fact("generation") or 0)
 
 
+FEEDS_AND_DATA = ("cards", "data", "history")
+
+
 def touched(path, edit: Edit, *, threshold: int = 1) -> str:
-    """The scopes that an edit of the paper touches, a kind a line."""
+    """The scopes of pages that an edit of the paper touches, a kind a line."""
+    found = all_touched(path, edit, threshold=threshold)
+    return "\n".join(" ".join((kind, *some)) for kind, some in found.items() if kind not in FEEDS_AND_DATA)
+
+
+def all_touched(path, edit: Edit, *, threshold: int = 1) -> dict[str, list[str]]:
+    """The same with those of feeds and data."""
     rows = {name: stored(one(name)) for name in FIELDS}
     since = follow(path, rows, list(rows.values()), threshold=threshold)
     saved = {each.origin.path: stored(each, data=repr(each).encode()) for each in edit.saved}
     after = {name: row for name, row in {**rows, **saved}.items() if name not in edit.gone}
     follow(path, after, list(saved.values()), edit.photos, threshold=threshold)
     with Shelf(path) as shelf:
-        return "\n".join(" ".join((kind, *scopes)) for kind, scopes in shelf.touched(since).items())
+        return shelf.touched(since)
 
 
 LISTS_OF_B = """
@@ -150,6 +159,34 @@ def test_what_changes_and_what_it_touches(tmp_path, edit, scopes):
     assert touched(tmp_path / "catalog.db", edit) == scopes.strip()
 
 
+@pytest.mark.parametrize(
+    ("edit", "scopes"),
+    [
+        pytest.param(Edit((one("b.md", rights="Ours"),)), {"data": ["2015-10"]}, id="what only its page shows"),
+        pytest.param(
+            Edit((one("b.md", headline="Ice"),)),
+            {"cards": ["2015"], "data": ["2015-10"], "history": ["2015-10", "2015-11"]},
+            id="what lists show, and the months beside",
+        ),
+        pytest.param(
+            Edit((one("b.md", published=""),)),
+            {
+                "cards": ["2015", "undated"],
+                "data": ["2015-10", "2015-11", "undated"],  # an article of November links to it
+                "history": ["2015-10", "2015-11"],
+            },
+            id="that it has a date",
+        ),
+        pytest.param(
+            Edit((one("f.md", published="2012"),)), {"cards": ["2012"], "data": ["2012"]}, id="a year is in no feed"
+        ),
+    ],
+)
+def test_what_changes_and_which_feeds_and_data_it_touches(tmp_path, edit, scopes):
+    found = all_touched(tmp_path / "catalog.db", edit)
+    assert {kind: some for kind, some in found.items() if kind in FEEDS_AND_DATA} == scopes
+
+
 def test_a_photo_touches_what_shows_it(tmp_path):
     path = tmp_path / "catalog.db"
     rows = {"d.md": stored(one("d.md", figures=(Figure(file="draw.png"),))), "e.md": stored(one("e.md"))}
@@ -158,8 +195,11 @@ def test_a_photo_touches_what_shows_it(tmp_path):
     with Shelf(path) as shelf:
         assert shelf.touched(since) == {
             "article": ["d"],
+            "cards": ["2015"],
+            "data": ["2015-11"],
             "day": ["2015-11-01"],
             "index": ["section"],
+            "history": ["2015-11"],
             "month": ["2015-11"],
             "photo": ["draw.png"],
             "photos": ["2015-11", "index"],

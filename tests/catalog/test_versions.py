@@ -108,8 +108,14 @@ def test_an_edit_asks_for_the_pages_of_its_versions_only(archive, monkeypatch):
     work = counted(archive, monkeypatch)
     work.build()
     archive.write("b.md", told(wire(1)[5:], "Gale at sea", "2015-10-15"))
-    assert work.build().written == 2
-    assert work.written == ["2015/10/14/gale.html", "2015/10/15/gale-at-sea.html"]
+    work.build()
+    assert work.written == [
+        "2015/10/14/gale.html",
+        "2015/10/15/gale-at-sea.html",
+        "SHA256SUMS",
+        "data/articles-2015-10.jsonl",
+        "data/datapackage.json",
+    ]
     assert work.build() == Work(0, 0, 0, 0, 0)
     archive.write("c.md", told([*wire(2)[1:], "More."], "Ice", "2015-10-16"))
     assert work.build().planned <= WHOLE + 13

@@ -10,7 +10,15 @@ from proofs.code import SOURCE
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DOORS = PROJECT["project"]["entry-points"]
 # Kinds whose bytes are no HTML go through a format instead of a template.
-WITHOUT_TEMPLATE = {"feed": "atom", "sitemap": "sitemap"}
+WITHOUT_TEMPLATE = {
+    "cards": "csv",
+    "data": "ninjs",
+    "feed": "atom",
+    "history": "atom",
+    "jsonfeed": "jsonfeed",
+    "opensearch": "opensearch",
+    "sitemap": "sitemap",
+}
 # Templates that are no page: what pages are laid out in.
 FRAMES = {"base", "listing", "term"}
 

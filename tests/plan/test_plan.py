@@ -73,14 +73,20 @@ def test_all_scopes_together_are_the_whole_plan(on):
 
 
 def test_nothing_touched_plans_the_few_that_are_about_the_archive(on):
-    assert planned_whole(on) == {"about", "atoz", "days", "feed", "front", "notfound", "search"}
-    assert {planned.kind for planned in replan(on, {})} == planned_whole(on)
+    whole = {"about", "atoz", "days", "feed", "front", "jsonfeed", "notfound", "opensearch", "search"}
+    assert planned_whole(on) == whole
+    assert {planned.kind for planned in replan(on, {})} == whole
 
 
 def test_what_yields_its_address_is_planned_last(on):
     kinds = list(dict.fromkeys(planned.kind for planned in plan(on)))
     assert kinds[-3:] == ["article", "redirect", "gone"]
     assert kinds[:-3] == sorted(kinds[:-3])
+
+
+def test_without_data_there_are_no_tables_either(tmp_path):
+    on = desk(tmp_path, *PAPER, leave_out=("data",))
+    assert {"cards", "data"}.isdisjoint(planned.kind for planned in plan(on))
 
 
 def test_kinds_left_out_are_not_planned(tmp_path):

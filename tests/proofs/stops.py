@@ -19,10 +19,12 @@ PAPER = {
     "d.md": story("A draw", "2015-11-01", section="Sport", **LEAD),
     "e.md": story("Old tale", section="World", **LEAD),
 }
-PAGES = 32
-# About the whole archive, so planned whenever anything is: about, feed, front, 404 and three indexes.
-WHOLE = 7
-BASE = 'base_url = "https://post.example/"\n'
+PAGES = 33
+# About the whole archive, so planned whenever anything is: about, two feeds, front, 404 and three indexes.
+WHOLE = 8
+# Without data: of which edits change which of its files, `test_stops_of_data.py` tells.
+ADDRESS = 'base_url = "https://post.example/"\n'
+BASE = f'{ADDRESS}leave_out = ["data"]\n'
 
 
 class Work(NamedTuple):
@@ -80,7 +82,7 @@ def counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 def paper_built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
     """The paper, built once."""
-    archive = Archive(folder / "archive", PAPER)
+    archive = Archive(folder / "archive", PAPER, settings='leave_out = ["data"]\n')
     edit(archive, [("photo", "storm.png", "red")])
     made = counted(archive, monkeypatch)
     first = made.build()

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 import pytest
 
-from newsgen.digests import digest
+from newsgen.digests import sha256
 from newsgen.model import Page, Period, When
 from newsgen.render import Press
 from render.courier import FERRY, UNDATED
@@ -77,7 +77,7 @@ LISTS = frozenset(("topics", "agencies", "notes"))
 @pytest.mark.parametrize("name", PAGES)
 def test_the_same_page_gives_the_same_bytes(name, press):
     output = press.render(PAGES[name])
-    assert (output.path, output.digest) == (PAGES[name].plan.url, digest(output.data))
+    assert (output.path, output.digest) == (PAGES[name].plan.url, sha256(output.data))
     assert Press().render(PAGES[name]) == output
 
 
@@ -169,7 +169,7 @@ def test_assets_are_named_by_their_bytes(press):
     for name, path in press.asset_paths().items():
         stem, _, suffix = name.rpartition(".")
         assert re.fullmatch(rf"assets/{re.escape(stem)}\.[0-9a-f]{{8}}\.{suffix}", path)
-        assert path.split(".")[-2] == digest(assets[path].data)[:8]
+        assert path.split(".")[-2] == sha256(assets[path].data)[:8]
         assert assets[path].order == 0
 
 

@@ -6,10 +6,10 @@ holds that any history of edits ends where a clean build ends.
 
 The rules, for an article as it was and as it is:
 
-- anything changed: its own page;
-- what lists show changed: its year, month and day; its terms; its file of the sitemap and that of the listings; the
-  articles before and after it in its section, at both places; and where a year, month or day begins or ceases to hold
-  articles, those beside it;
+- anything changed: its own page, and its month's file of data;
+- what lists show changed: its year, month and day; its terms; its file of the sitemap and that of the listings; its
+  year's table; its month of the feed's history and those beside it; the articles before and after it in its section, at
+  both places; and where a year, month or day begins or ceases to hold articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos; its contact sheet; where a month begins or ceases to have photos, those beside it;
 - the dated articles begin or cease to agree with the weekdays of their leads: all undated ones that have such;
@@ -46,7 +46,9 @@ def scopes(
     moved: list[State] = []
     for path in {**before, **after}:
         old, new = before.get(path), after.get(path)
-        found.update(("article", one.id) for one in (old, new) if one)
+        for one in (old, new):
+            if one:
+                found.update((("article", one.id), ("data", one.month or one.year or "undated")))
         if not (old and new and old.listed() == new.listed()):
             moved += [one for one in (old, new) if one]
         elif old.sheet != new.sheet:
@@ -81,11 +83,26 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
         found.update((("sitemap", one.month or one.year or "undated"), ("sitemap", "pages")))
         if one.day:
             found.add(("sameday", one.day[_YEAR:]))
+        found.update((("data", one.month or one.year or "undated"), ("cards", one.year or "undated")))
+        if one.day:
+            found.add(("history", one.month))
+            found.update(("history", day[:7]) for day in _days_beside(database, one.month))
         if one.year:
             found.update(("article", id) for id in _beside(database, one))  # noqa: A001 - the field's name
         else:
             found.add(("undated", "shelf"))
     return found
+
+
+def _days_beside(database: sqlite3.Connection, month: str) -> Iterator[str]:
+    """The last day with articles before a month and the first after it: their documents of the feed lead to its own."""
+    for query, bound in (
+        ("select max(key) from tallies where kind = 'day' and key < ?", month),
+        ("select min(key) from tallies where kind = 'day' and key > ?", f"{month}~"),
+    ):
+        (day,) = database.execute(query, (bound,)).fetchone()
+        if day:
+            yield day
 
 
 def _beside(database: sqlite3.Connection, one: State) -> Iterator[str]:
@@ -207,9 +224,14 @@ def _led_to(database: sqlite3.Connection, states: list[State]) -> Iterator[Scope
 
 
 def _linking(database: sqlite3.Connection, kind: str, target: str) -> Iterator[Scope]:
-    query = "select id from links join articles using (n) where kind = ? and target = ? and live"
-    rows = database.execute(query, (kind, target))
-    return (("article", found) for (found,) in rows)
+    rows = database.execute(
+        "select id, coalesce(nullif(month, ''), nullif(year, ''), 'undated') from links join articles using (n) "
+        "where kind = ? and target = ? and live",
+        (kind, target),
+    )
+    for found, month in rows:
+        yield "article", found
+        yield "data", month
 
 
 def _showing(database: sqlite3.Connection, file: str) -> list[State]:

@@ -52,5 +52,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 
 
 def _in_order(desk: Desk) -> list[str]:
-    kinds = (name for name in guests("newsgen.kinds") if name not in desk.config.leave_out)
+    # The tables of cards are a part of the data.
+    out = {*desk.config.leave_out, *(["cards"] if "data" in desk.config.leave_out else [])}
+    kinds = (name for name in guests("newsgen.kinds") if name not in out)
     return sorted(kinds, key=lambda name: (_LATE.index(name) + 1 if name in _LATE else 0, name))

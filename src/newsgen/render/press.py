@@ -8,7 +8,7 @@ from msgspec.json import decode, encode
 
 from newsgen.colours import Colours
 from newsgen.config import Config
-from newsgen.digests import digest, digest_of
+from newsgen.digests import digest_of, sha256
 from newsgen.model import Output, Page
 from newsgen.plugins import guests
 from newsgen.render.assets import Asset, printed_assets
@@ -44,7 +44,7 @@ class Press:
             path=page.plan.url,
             media_type=made.MEDIA_TYPE,
             data=data,
-            digest=digest(data),
+            digest=sha256(data),
             order=page.plan.order,
         )
 
@@ -55,7 +55,7 @@ class Press:
                 path=asset.path,
                 media_type=asset.media_type,
                 data=asset.data,
-                digest=digest(asset.data),
+                digest=sha256(asset.data),
                 order=ASSET_ORDER,
             )
             for asset in self._assets

@@ -24,7 +24,7 @@ create table pages (                -- every file that we put there
     kind text not null,
     scope text not null,            -- what it is planned with
     fingerprint text not null,      -- of what the page shows
-    digest text not null,           -- of its bytes
+    digest text not null,           -- SHA-256 of its bytes, whole: `SHA256SUMS` is made of it
     size integer not null
 ) without rowid;
 create table pending (url text primary key) without rowid;  -- put there or deleted by a build that may not have ended
@@ -44,6 +44,8 @@ create temp table printed (
 """
 BATCH: Final = 1000
 CUT: Final = "finding"  # the kind of files that are not rendered but cut from the search index
+# What no reader opens as a page.
+NO_PAGES: Final = "('asset', 'finding', 'photo', 'data', 'cards', 'seal')"
 ANY: Final = ""  # the scope of a kind of which all pages are planned
 
 
@@ -172,8 +174,8 @@ class Manifest:
         return self._partial() and held(self.database, folded)
 
     def counts(self) -> tuple[int, int]:
-        """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a style sheet."""
-        count = "select coalesce(sum(kind not in ('asset', 'finding', 'photo')), 0), count(*) from"
+        """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a table."""
+        count = f"select coalesce(sum(kind not in {NO_PAGES}), 0), count(*) from"
         pages, files = self.database.execute(f"{count} planned").fetchone()
         if not self._partial():
             return pages, files
@@ -240,6 +242,15 @@ class Manifest:
             "select url, there, digest, size from printed where changed order by known and there, there, ord, kind, url"
         )
         return (NewFile(url, bool(there), digest, size) for url, there, digest, size in rows)
+
+    def add(self, plans: Iterable[PagePlan]) -> None:
+        """Take in more of the plan: files that are known only when all others are printed."""
+        Places(self.database).take(plans)
+
+    def digest(self, url: str) -> str:
+        """The digest of a file that stands there, or empty."""
+        row = self.database.execute("select digest from pages where url = ?", (url,)).fetchone()
+        return row[0] if row else ""
 
     def announce(self, gone: Iterable[str]) -> None:
         """Note, before anything is put in place or deleted, what will be: all that a killed build left is made anew."""

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from newsgen.catalog.queries.board import GOOD, NEWEST, Board
 from newsgen.catalog.rows import RAW
 
-# What an article's page shows of other tables, each as one text.
-_HANGING = f"""
+# What an article is shown with of other tables, each as one text: its photos, and where its links lead.
+SHOWN_WITH = f"""
     coalesce((select group_concat(file || ':' || digest, '|') from (
         select file, coalesce(photos.digest, '') as digest from figures
         left join photos on photos.path = file and {GOOD} where figures.n = articles.n order by file)), ''),
@@ -15,7 +15,11 @@ _HANGING = f"""
         select target, coalesce(iif(kind = 'id',
             (select other.address from articles as other where other.id = target and other.live),
             (select other.address from articles as other where other.path = target and other.live)), '') as address
-        from links where links.n = articles.n and kind <> 'site' order by target)), ''),
+        from links where links.n = articles.n and kind <> 'site' order by target)), '')
+"""  # noqa: S608 - our own words
+# The same, with what else an article's page shows.
+_HANGING = f"""
+    {SHOWN_WITH},
     coalesce((select group_concat(shown, '|') from (
         select other.address || other.card_digest || ':' || words || ':' || share || ':' || given || ':' ||
             exists (select 1 from terms where terms.n = other.n and kind = 'agency') as shown

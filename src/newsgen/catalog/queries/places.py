@@ -11,7 +11,7 @@ from newsgen.urls import photo, photo_copy
 _words = msgspec.msgpack.Decoder(FileWords).decode
 
 # How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
-_MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
+MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
 
 
 # Content path, digest, width, height in pixels, and the widths of its copies.
@@ -26,7 +26,7 @@ class Places(Board):
 
         The month is its year where no more is known of the date, and empty where nothing is.
         """
-        one = "" if month is None else f"and {_MONTH_OR_YEAR[len(month)]} = :month"
+        one = "" if month is None else f"and {MONTH_OR_YEAR[len(month)]} = :month"
         return self.database.execute(
             "select coalesce(nullif(month, ''), year), address, day from articles "  # noqa: S608 - our own words
             f"where live {one} order by 1, sort, id",

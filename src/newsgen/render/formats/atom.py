@@ -1,4 +1,4 @@
-"""Atom (RFC 4287): the newest articles of the archive."""
+"""Atom (RFC 4287): the newest articles of the archive, and its history as archive documents (RFC 5005)."""
 
 from typing import Final
 
@@ -8,9 +8,11 @@ from newsgen.render.formats.xml import Element, child, document
 from newsgen.render.theme import Theme
 from newsgen.urls import absolute
 
-VERSION: Final = 1
+VERSION: Final = 2
 MEDIA_TYPE: Final = "application/atom+xml"
-KINDS: Final = ("feed",)
+KINDS: Final = ("feed", "history")
+
+_HISTORY: Final = "http://purl.org/syndication/history/1.0"
 
 _DAY: Final = 10
 _MINUTE: Final = 16
@@ -20,20 +22,35 @@ def render(page: Page, _theme: Theme) -> str:
     """The feed of this page's cards, whose dates are all given to the day."""
     site = page.site
     here = absolute(site.base_url, page.plan.url)
-    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
-    child(root, "title", site.title)
+    archived = page.plan.kind == "history"
+    names = {"xmlns:fh": _HISTORY} if archived else {}
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", **names, "xml:lang": site.language})
+    child(root, "title", f"{site.title}: {page.plan.key}" if archived else site.title)
     if site.description:
         child(root, "subtitle", site.description)
     child(root, "id", here)
     child(root, "updated", str(page.facts["updated"]))
     child(root, "link", attributes={"rel": "self", "type": MEDIA_TYPE, "href": here})
     child(root, "link", attributes={"rel": "alternate", "type": "text/html", "href": site.base_url})
+    _chain(root, page, archived=archived)
     if site.rights:
         child(root, "rights", site.rights)
     child(root, "generator", "newsgen")
     for card in page.cards:
         _entry(root, card, page)
     return document(root)
+
+
+def _chain(root: Element, page: Page, *, archived: bool) -> None:
+    """Where the older articles stand, and of an archive document the newer ones and the feed that it belongs to."""
+    base = page.site.base_url
+    linked = [("prev-archive", page.previous.url if page.previous else "")]
+    if archived:
+        child(root, "fh:archive")
+        linked += [("current", "atom.xml"), ("next-archive", page.following.url if page.following else "")]
+    for rel, path in linked:
+        if path:
+            child(root, "link", attributes={"rel": rel, "type": MEDIA_TYPE, "href": absolute(base, path)})
 
 
 def rfc3339(text: str) -> str:
@@ -53,8 +70,9 @@ def _entry(root: Element, card: Card, page: Page) -> None:
     child(entry, "title", card.headline)
     child(entry, "id", address)
     child(entry, "link", attributes={"rel": "alternate", "type": "text/html", "href": address})
-    child(entry, "published", rfc3339(card.published.text))
-    child(entry, "updated", rfc3339(card.published.text))
+    moment = str(page.facts.get("moments", {}).get(card.id) or rfc3339(card.published.text))
+    child(entry, "published", moment)
+    child(entry, "updated", moment)
     # RFC 4287, 4.1.2: an entry has an author of its own or its feed has one.
     for name in card.byline or (_house(page.site),):
         child(child(entry, "author"), "name", name)

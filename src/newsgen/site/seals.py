@@ -1,0 +1,128 @@
+"""The files that seal all others: what data there is, and the digest of every file, as `sha256sum -c` reads them.
+
+They follow from the bytes of all other files, so they are made when those are printed. Nothing is read again for them:
+the manifest knows every file's SHA-256, which is what tells whether it must be written at all.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, Final
+
+import msgspec
+
+from newsgen.digests import sha256
+from newsgen.model import PagePlan, Site
+from newsgen.site.manifest import Manifest, Printed
+from newsgen.site.staging import Staging
+from newsgen.site.standing import Standing, standing
+
+PACKAGE: Final = "data/datapackage.json"
+SUMS: Final = "SHA256SUMS"
+ORDER: Final = 5  # after all that they tell of
+
+# More files than this make SHA256SUMS larger than some hosts take (25 MiB); then it is cut by folder.
+MOST: Final = 150_000
+
+_FORMATS: Final = {"csv": "text/csv", "jsonl": "application/jsonl"}
+_MEANINGS: Final = {
+    "id": "The article's lasting identifier",
+    "url": "The address of its page; inside the site, where the site has no address of its own",
+    "published": "Its date as far as it is given: a moment, a day, a month or a year (ISO 8601), or nothing",
+    "headline": "Headline",
+    "kicker": "The words above the headline",
+    "standfirst": "The lines below the headline, or the opening of the text",
+    "byline": "Who wrote it; several names are parted by semicolons",
+    "section": "The part of the paper that it stood in",
+    "language": "Its language (BCP 47)",
+}
+
+
+def seals() -> Iterator[PagePlan]:
+    """The plan of those that every site has."""
+    for url in (PACKAGE, SUMS):
+        yield PagePlan(url=url, kind="seal", key=url, order=ORDER)
+
+
+def seal(manifest: Manifest, staging: Staging, site: Site) -> tuple[int, int]:
+    """Make them of what the site will hold; how many there are, and how many are new or have changed."""
+    made = _made(manifest, staging, PACKAGE, package(site, standing(manifest.database, "data/")))
+    sums = [made, *(_sealed(manifest, staging, SUMS, made))]
+    return len(sums), sum(each.changed for each in sums)
+
+
+def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) -> Iterator[Printed]:
+    """The sums in one file, or by folder with one that has the sums of those."""
+    known = [_line(package.digest, package.url)]
+    count, top = manifest.counts()[1], []
+    if count <= MOST:
+        known += [_line(each.digest, each.url) for each in standing(manifest.database)]
+        yield _made(manifest, staging, url, _text(known))
+        return
+    for folder, files in groupby(standing(manifest.database), key=_folder):
+        lines = [_line(each.digest, each.url) for each in files]
+        if not folder:
+            top += lines
+            continue
+        for start in range(0, len(lines), MOST):
+            name = f"sums/{folder}{f'-{start // MOST + 1}' if len(lines) > MOST else ''}.txt"
+            manifest.add([PagePlan(url=name, kind="seal", key=name, order=ORDER)])
+            made = _made(manifest, staging, name, _text(lines[start : start + MOST]))
+            top.append(_line(made.digest, made.url))
+            yield made
+    yield _made(manifest, staging, url, _text([*known, *top]))
+
+
+def _folder(file: Standing) -> str:
+    return file.url.partition("/")[0] if "/" in file.url else ""
+
+
+def package(site: Site, files: Iterator[Standing]) -> bytes:
+    """The Frictionless description of the files of data (Data Package 2.0), each with its size and digest."""
+    made: dict[str, Any] = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "articles",
+        "title": site.title,
+        "description": site.description,
+        "homepage": site.base_url,
+        "resources": [_resource(each) for each in files],
+    }
+    return msgspec.json.format(msgspec.json.encode({name: value for name, value in made.items() if value}), indent=1)
+
+
+def _resource(file: Standing) -> dict[str, Any]:
+    path = file.url.rpartition("/")[2]
+    name, _, ending = path.rpartition(".")
+    table = {"schema": {"fields": [_field(*each) for each in _MEANINGS.items()], "primaryKey": ["id"]}}
+    return {
+        "name": name if ending == "csv" else f"{name}-whole",
+        "path": path,
+        "format": ending,
+        "mediatype": _FORMATS[ending],
+        "encoding": "utf-8",
+        "bytes": file.size,
+        "hash": f"sha256:{file.digest}",
+        **(table if ending == "csv" else {"description": "IPTC ninjs 3.0, a line an article"}),
+    }
+
+
+def _field(name: str, meaning: str) -> dict[str, str]:
+    return {"name": name, "type": "string", "description": meaning}
+
+
+def _line(digest: str, url: str) -> str:
+    """As `sha256sum` writes it; no path of ours has a backslash or a line's end."""
+    return f"{digest}  {url}"
+
+
+def _text(lines: list[str]) -> bytes:
+    return ("\n".join(sorted(lines, key=lambda line: line[64:])) + "\n").encode()
+
+
+def _made(manifest: Manifest, staging: Staging, url: str, data: bytes) -> Printed:
+    digest = sha256(data)
+    changed = digest != manifest.digest(url)
+    if changed:
+        staging.write(url, data)
+    made = Printed(url, "seal", ORDER, "", digest, len(data), changed)
+    manifest.take([made])
+    return made
