@@ -64,7 +64,10 @@ def listing(*rows: Row | Seen, photos: tuple[Seen, ...] = ()) -> Listing:
 
 def desk(folder: Path, *articles: Article, **settings: Any) -> Desk:
     """A planner's desk over exactly these articles, with every address minted."""
-    config = Config(root=str(folder), **{"title": "The Post", "base_url": "https://post.example/", **settings})
+    config = Config(
+        root=str(folder),
+        **{"title": "The Post", "base_url": "https://post.example/", **settings},
+    )
     path = folder / "catalog.db"
     sections = {section.title: section.slug for section in config.sections}
     with Catalog(path) as catalog:

@@ -32,7 +32,7 @@ def touched_beside(database: sqlite3.Connection, gone: list[State], come: list[S
     before = row[0] if row else 0
     after = before + len(come) - len(gone)
     if before.bit_length() != after.bit_length():
-        return set(database.execute("select distinct kind, slug from names"))
+        return {*database.execute("select distinct kind, slug from names"), ("index", "quotes")}
     found: set[Scope] = set()
     for kind, slug, written in _changed(gone, come):
         stood = Counter(_written(database, kind, slug))

@@ -55,6 +55,17 @@ class Pages(Places, frozen=True, kw_only=True):
         ),
     ] = 1
 
+    quotes_threshold: Annotated[
+        int,
+        Setting(
+            meaning="In how many articles a person must be quoted for a page of what they said. 0 goes by the size of "
+            "the archive: 1 below 1,024 articles, then 3, of very many one in 4,096. Most people speak once only; "
+            "where more than a thousand speak, the index of quotes names those alone who have a page.",
+            check=choices.count(0, 1000),
+            touches="output",
+        ),
+    ] = 0
+
     search: Annotated[
         bool,
         Setting(

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from newsgen.catalog.queries import Neighbour
 from newsgen.model import Page, Term, TermKind
-from newsgen.plan.desk import Desk, term_url
+from newsgen.plan.desk import Desk, least, term_url
 
 # A person who is named and who is quoted has a page for each.
 _ASIDE: Final[Mapping[TermKind, TermKind]] = {"person": "quotes", "quotes": "person"}
@@ -44,7 +44,7 @@ def _aside(desk: Desk, kind: TermKind, slug: str) -> str:
     if not other or other in desk.config.leave_out:
         return ""
     found = desk.shelf.term(other, slug)
-    return term_url(other, slug) if found and found.count >= desk.config.term_threshold else ""
+    return term_url(other, slug) if found and found.count >= least(desk, other) else ""
 
 
 def _neighbours(desk: Desk, kind: TermKind, slug: str) -> tuple[Neighbour, ...]:
@@ -52,4 +52,4 @@ def _neighbours(desk: Desk, kind: TermKind, slug: str) -> tuple[Neighbour, ...]:
 
 
 def _address(desk: Desk, one: Neighbour) -> str:
-    return term_url(one.kind, one.slug) if one.count >= desk.config.term_threshold else ""
+    return term_url(one.kind, one.slug) if one.count >= least(desk, one.kind) else ""

@@ -14,7 +14,7 @@ from newsgen.catalog.queries import Listed, Mark
 from newsgen.model import Card, Group, Page, PagePlan, Period, Term, TermKind
 from newsgen.plan.company import company_marks, with_company
 from newsgen.plan.decades import Decades, decade_of, nearest
-from newsgen.plan.desk import FOLDERS, Desk, term_url
+from newsgen.plan.desk import FOLDERS, Desk, least, term_url
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.pages import page
 
@@ -40,7 +40,9 @@ def plan_listings(desk: Desk, kind: TermKind, version: int, slugs: Sequence[str]
     """Every page of every term of a kind that reaches the threshold; of all terms, or of those with these slugs."""
     around = surroundings(desk, kind, version)
     shown = {listed.slug: listed for listed in with_pages(desk, kind, slugs)}
-    for slug, rows in groupby(desk.shelf.term_marks(kind, slugs), key=itemgetter(0)):
+    # Most speakers have no page; what all of them said is many times what those with one did.
+    asked = tuple(shown) if kind == "quotes" else slugs
+    for slug, rows in groupby(desk.shelf.term_marks(kind, asked), key=itemgetter(0)):
         if listed := shown.get(slug):
             begun = (around, slug, listed.name)
             years = [(year, [Mark(*row[2:]) for row in some]) for year, some in groupby(rows, key=itemgetter(1))]
@@ -50,9 +52,13 @@ def plan_listings(desk: Desk, kind: TermKind, version: int, slugs: Sequence[str]
 
 def with_pages(desk: Desk, kind: TermKind, slugs: Sequence[str] | None = None) -> list[Listed]:
     """The terms of a kind that have a page of their own, by slug."""
-    threshold = 1 if kind == "section" else desk.config.term_threshold
-    found = desk.shelf.terms(kind) if slugs is None else filter(None, (desk.shelf.term(kind, slug) for slug in slugs))
-    return [listed for listed in found if listed.count >= threshold and kind not in desk.config.leave_out]
+    if kind in desk.config.leave_out:
+        return []
+    threshold = least(desk, kind)
+    if slugs is None:
+        return list(desk.shelf.terms(kind, least=threshold))
+    found = filter(None, (desk.shelf.term(kind, slug) for slug in slugs))
+    return [listed for listed in found if listed.count >= threshold]
 
 
 def _plan_term(

@@ -1,8 +1,11 @@
 """A speaker's pages: who has one, what they show, and what changes them."""
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.model import Named, Quote
+from newsgen.plan.desk import least
+from newsgen.plan.kinds import index
 from newsgen.plan.kinds import quotes as kind
 from proofs.making import article, desk, filled, planned
 
@@ -69,10 +72,36 @@ def test_another_speaker_of_the_article_changes_nothing(tmp_path):
 
 
 def test_below_the_threshold_a_speaker_has_no_page(tmp_path):
-    on = desk(tmp_path, article("a.md", "2015-10-14", quotes=(quote(),)), term_threshold=2)
+    on = desk(tmp_path, article("a.md", "2015-10-14", quotes=(quote(),)), quotes_threshold=2)
     assert planned(kind, on) == {}
 
 
 def test_it_leads_to_the_articles_that_name_the_speaker(tmp_path):
     on = desk(tmp_path, article("a.md", "2015-10-14", quotes=(quote(),), people=("Ada Quill",)))
     assert filled(kind, on, ADA).links == {"aside": "people/ada-quill/index.html"}
+
+
+def test_who_is_quoted_in_few_articles_stands_in_the_index_alone(tmp_path):
+    spoken = {"quotes": (quote(),)}
+    articles = [article(f"{number}.md", **spoken) for number in range(2)]
+    on = desk(tmp_path, *articles, quotes_threshold=3)
+    assert planned(kind, on) == {}
+    assert [(term.name, term.url) for term in filled(index, on, "quotes/index.html").terms] == [("Ada Quill", "")]
+
+
+@pytest.mark.parametrize(
+    ("live", "articles"), [(1, 1), (1023, 1), (1024, 3), (16_383, 3), (16_384, 4), (131_071, 16), (1_000_000, 128)]
+)
+def test_the_larger_the_archive_the_more_often_a_speaker_is_quoted_for_a_page(tmp_path, monkeypatch, live, articles):
+    on = desk(tmp_path)
+    monkeypatch.setattr(type(on.shelf), "count_live", lambda _shelf: live)
+    assert least(on, "quotes") == articles
+    assert least(on._replace(config=replace(on.config, quotes_threshold=2)), "quotes") == 2
+
+
+def test_of_very_many_speakers_only_those_with_a_page_stand_in_the_index(tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "LONG", 2)
+    names = ["Ada Quill", "Ada Quill", "Ben Ink", "Cleo Vane"]
+    articles = [article(f"{number}.md", quotes=(quote(speaker=name),)) for number, name in enumerate(names)]
+    on = desk(tmp_path, *articles, quotes_threshold=2)
+    assert [(term.name, term.count) for term in filled(index, on, "quotes/index.html").terms] == [("Ada Quill", 2)]

@@ -39,17 +39,23 @@ class Terms(Board):
             (kind, listed(slugs)),
         )
 
-    def terms(self, kind: TermKind) -> tuple[Listed, ...]:
-        """Every term of a kind that has live articles, by slug; the name is the one most often written."""
+    def count_terms(self, kind: TermKind) -> int:
+        """How many terms of a kind have live articles."""
+        row = self._one("select count(distinct slug) from names where kind = ?", kind)
+        return row[0] if row else 0
+
+    def terms(self, kind: TermKind, *, least: int = 1) -> tuple[Listed, ...]:
+        """Every term of a kind that has so many live articles, by slug; the name is the one most often written."""
         rows = self.database.execute(
             """
             select slug, name, total from (
                 select slug, name, sum(count) over (partition by slug) as total,
                        row_number() over (partition by slug order by count desc, name) as place
-                from names where kind = ?
+                from names where kind = ?1 and (?2 <= 1 or slug in (
+                    select slug from names where kind = ?1 group by slug having sum(count) >= ?2))
             ) where place = 1 order by slug
             """,
-            (kind,),
+            (kind, least),
         )
         return tuple(Listed(slug, name, count) for slug, name, count in rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Page, PagePlan, Term
-from newsgen.plan.desk import FOLDERS, Desk, term_url
+from newsgen.plan.desk import FOLDERS, Desk, least, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.pages import page
 
@@ -27,9 +27,13 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 
 
 def _shown(desk: Desk) -> Sequence[Term]:
-    least = desk.config.term_threshold
     return [
-        Term(kind=kind, slug=one.slug, name=one.name, url=term_url(kind, one.slug) if one.count >= least else "")
+        Term(
+            kind=kind,
+            slug=one.slug,
+            name=one.name,
+            url=term_url(kind, one.slug) if one.count >= least(desk, kind) else "",
+        )
         for kind in FOLDERS
         if kind != "section" and kind not in desk.config.leave_out
         for one in desk.shelf.most(kind, count=OF_AN_INDEX)
