@@ -2,6 +2,7 @@
 
 Its dates are moments; a day, a month or a year alone is no moment, so it stands, as it was given, in our extension of
 the standard, `newsgen`, with all that ninjs has no place for. There, too, stands which values were inferred, and how.
+So `standard.schema` names the standard's open type `ninjsType`, which extensions build on: its closed root takes none.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from newsgen.model import Article, Correction, Figure, InPrint, Named, Page, Per
 from newsgen.render.links import absolute, encoded
 from newsgen.render.theme import Theme
 
-VERSION: Final = 1
+VERSION: Final = 2
 MEDIA_TYPE: Final = "application/jsonl"
 KINDS: Final = ("data",)
 
@@ -150,7 +151,7 @@ class NewsObject(Part, frozen=True, kw_only=True):
     newsgen: Extension | None = None
 
 
-_STANDARD: Final = Standard(name="ninjs", version="3.0", schema="http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json")
+_STANDARD: Final = Standard(name="ninjs", version="3.0", schema="http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#/$defs/ninjsType")
 
 
 def render(page: Page, _theme: Theme) -> str:
