@@ -141,7 +141,7 @@ def test_sha256sum_finds_every_file_as_it_was_built(paper):
     assert checked(paper.folder) == files(paper.folder) - {"SHA256SUMS"}
 
 
-def test_sha256sum_finds_a_file_that_is_not(paper, tmp_path):
+def test_sha256sum_finds_a_file_that_is_not(tmp_path):
     (tmp_path / "a.txt").write_text("other", encoding="utf-8")
     (tmp_path / "SHA256SUMS").write_text(f"{sha256(b'one').hexdigest()}  a.txt\n", encoding="utf-8")
     with pytest.raises(AssertionError, match=r"a\.txt"):

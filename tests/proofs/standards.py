@@ -1,4 +1,4 @@
-"""What the published standards ask of our data: written from them for the fields that we use, and closed to all others."""
+"""What the published standards ask of our data, written from them for the fields that we use; all others are faults."""
 
 import re
 from collections.abc import Iterable

@@ -151,7 +151,8 @@ class NewsObject(Part, frozen=True, kw_only=True):
     newsgen: Extension | None = None
 
 
-_STANDARD: Final = Standard(name="ninjs", version="3.0", schema="http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#/$defs/ninjsType")
+_SCHEMA: Final = "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#/$defs/ninjsType"
+_STANDARD: Final = Standard(name="ninjs", version="3.0", schema=_SCHEMA)
 
 
 def render(page: Page, _theme: Theme) -> str:
