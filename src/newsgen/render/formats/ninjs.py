@@ -18,7 +18,7 @@ VERSION: Final = 2
 MEDIA_TYPE: Final = "application/jsonl"
 KINDS: Final = ("data",)
 
-_encode: Final = msgspec.json.Encoder().encode
+_encode: Final = msgspec.json.Encoder().encode_lines
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
@@ -157,9 +157,7 @@ _STANDARD: Final = Standard(name="ninjs", version="3.0", schema=_SCHEMA)
 
 def render(page: Page, _theme: Theme) -> str:
     """A line for each of the articles in this page's facts."""
-    articles = page.facts["articles"]
-    lines = [_encode(news_object(page, *each)) for each in articles]
-    return b"\n".join([*lines, b""]).decode()
+    return _encode(news_object(page, *each) for each in page.facts["articles"]).decode()
 
 
 def news_object(page: Page, article: Article, address: str, photos: dict[str, Photo]) -> NewsObject:
