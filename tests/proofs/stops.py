@@ -81,7 +81,7 @@ def counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 
 def paper_built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
-    """The paper, built once."""
+    """The paper, built once, without its data."""
     archive = Archive(folder / "archive", PAPER, settings='leave_out = ["data"]\n')
     edit(archive, [("photo", "storm.png", "red")])
     made = counted(archive, monkeypatch)

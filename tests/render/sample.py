@@ -421,6 +421,7 @@ def others() -> dict[str, Page]:
                 "earliest": "2009",
                 "latest": "2016",
                 "gaps": [["2013-04", "2014-01"]],
+                "downloads": [["feed", "atom.xml"], ["data", "data/datapackage.json"], ["sums", "SHA256SUMS"]],
                 "generator": "newsgen 0.1.0",
             },
         ),

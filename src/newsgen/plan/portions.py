@@ -5,7 +5,7 @@ ids. So one article more changes one file, and only where their number passes a 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from newsgen.digests import digest
 
@@ -26,7 +26,7 @@ class Portion(NamedTuple):
         return self.of == 1 or _place(id) % self.of == self.number
 
 
-Row = TypeVar("Row", bound=tuple[str, ...])
+Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
 def portions(rows: list[Row], most: int) -> Iterator[tuple[Portion, list[Row]]]:

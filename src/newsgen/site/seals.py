@@ -24,6 +24,10 @@ ORDER: Final = 5  # after all that they tell of
 MOST: Final = 150_000
 
 _FORMATS: Final = {"csv": "text/csv", "jsonl": "application/jsonl"}
+_DESCRIPTIONS: Final = {
+    "csv": "A row an article. An apostrophe leads each cell that a spreadsheet would take for a formula: take it off",
+    "jsonl": "IPTC ninjs 3.0, a line an article",
+}
 _MEANINGS: Final = {
     "id": "The article's lasting identifier",
     "url": "The address of its page; inside the site, where the site has no address of its own",
@@ -77,16 +81,20 @@ def _folder(file: Standing) -> str:
 
 
 def package(site: Site, files: Iterator[Standing]) -> bytes:
-    """The Frictionless description of the files of data (Data Package 2.0), each with its size and digest."""
+    """The Frictionless description of the files of data (Data Package 2.0), each with its size and digest.
+
+    It asks for one file at least; of an archive that holds no article yet, there is none to name.
+    """
     made: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "articles",
         "title": site.title,
         "description": site.description,
         "homepage": site.base_url,
-        "resources": [_resource(each) for each in files],
     }
-    return msgspec.json.format(msgspec.json.encode({name: value for name, value in made.items() if value}), indent=1)
+    told = {name: value for name, value in made.items() if value}
+    told["resources"] = [_resource(each) for each in files]
+    return msgspec.json.format(msgspec.json.encode(told), indent=1)
 
 
 def _resource(file: Standing) -> dict[str, Any]:
@@ -101,7 +109,8 @@ def _resource(file: Standing) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": file.size,
         "hash": f"sha256:{file.digest}",
-        **(table if ending == "csv" else {"description": "IPTC ninjs 3.0, a line an article"}),
+        "description": _DESCRIPTIONS[ending],
+        **(table if ending == "csv" else {}),
     }
 
 

@@ -35,3 +35,29 @@ def test_it_counts_what_is_given_partial_bounded_and_unknown(tmp_path):
 )
 def test_more_than_three_months_without_an_article_are_a_gap(months, gaps):
     assert kind.gaps(months) == gaps
+
+
+def downloads(on):
+    return dict(filled(kind, on, "about/index.html").facts["downloads"])
+
+
+def test_it_leads_to_what_there_is_for_programs(tmp_path):
+    on = desk(tmp_path, article("a.md", "2015-10-14"), article("b.md", "2016-02"))
+    data = {"data": "data/datapackage.json", "sums": "SHA256SUMS"}
+    feeds = {"feed": "atom.xml", "jsonfeed": "feed.json", "history": "feeds/2015-10.xml"}
+    assert downloads(on) == {**feeds, **data}
+
+
+def test_it_leads_to_nothing_that_there_is_not(tmp_path):
+    feeds = {"feed", "jsonfeed", "history"}
+    assert {*downloads(desk(tmp_path, article("a.md", "2015-10"), base_url="https://post.example/"))} == {
+        "data",
+        "sums",
+    }
+    (tmp_path / "catalog.db").unlink()
+    dated = article("a.md", "2015-10-14")
+    assert {*downloads(desk(tmp_path, dated, base_url=""))} == {"data", "sums"}
+    (tmp_path / "catalog.db").unlink()
+    assert {*downloads(desk(tmp_path, dated, leave_out=("data",)))} == feeds
+    (tmp_path / "catalog.db").unlink()
+    assert {*downloads(desk(tmp_path, dated, leave_out=("data", "history", "feed")))} == {"jsonfeed"}

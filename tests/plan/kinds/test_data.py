@@ -35,6 +35,16 @@ def test_a_large_month_is_cut_so_that_one_more_changes_one_file(tmp_path, monkey
     assert len([url for url in after if after[url] != before[url]]) == 1
 
 
+def test_a_month_of_long_articles_is_cut_by_its_bytes(tmp_path, monkeypatch):
+    monkeypatch.setattr(kind, "LARGEST", 100_000)
+    long = tuple(Block(kind="paragraph", html="<p>It froze.</p>", text="It froze. " * 500, anchor="p1") for _ in "ab")
+    paper = [article(f"a{number}.md", "2015-10-14", body=long) for number in range(12)]
+    on = desk(tmp_path, *paper, article("b.md", "2015-11-02"))
+    held = {url: ids(kind.fill(on, plan)) for url, plan in planned(kind, on).items()}
+    assert {url.partition("-of-")[2] for url in held} == {"4.jsonl", ""}
+    assert sorted(one for some in held.values() for one in some) == sorted([*(each.id for each in paper), "b"])
+
+
 def test_a_link_leads_where_the_page_has_it(tmp_path):
     on = desk(tmp_path, article("a.md", "2015-10-14", body=LINK), article("b.md", "2015-11-02"))
     page = filled(kind, on, "data/articles-2015-10.jsonl")

@@ -10,6 +10,7 @@ from newsgen.catalog.queries.places import MONTH_OR_YEAR
 from newsgen.model import Article, Card
 
 AT_ONCE: Final = 100  # articles; with their bodies about 2 MB
+_SIZE: Final = "(select length(body) from bodies where bodies.n = articles.n)"  # of which no byte of it is read
 
 
 class Holding(NamedTuple):
@@ -21,6 +22,7 @@ class Holding(NamedTuple):
     digest: str
     photos: str
     links: str
+    size: int  # of its body as the catalog keeps it, bytes
 
 
 class Held(NamedTuple):
@@ -38,7 +40,8 @@ class Holdings(Board):
         """Every live article by time, or those of one month, as `month_addresses` names it."""
         one = "" if month is None else f"and {MONTH_OR_YEAR[len(month)]} = :month"
         rows = self.database.execute(
-            f"select coalesce(nullif(month, ''), year), id, address, digest, {SHOWN_WITH} from articles "  # noqa: S608
+            f"select coalesce(nullif(month, ''), year), id, address, digest, {SHOWN_WITH}, {_SIZE} "  # noqa: S608
+            "from articles "
             f"where live {one} order by 1, sort, id",
             {"month": month},
         )

@@ -7,12 +7,13 @@ from typing import Any, Final
 from newsgen import __version__
 from newsgen.digests import digest_of
 from newsgen.model import Page, PagePlan
+from newsgen.plan.chain import newest, url
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.kinds.front import years_of
 from newsgen.plan.pages import page
 
-VERSION: Final = 2
+VERSION: Final = 3
 URL: Final = "about/index.html"
 
 # What the precision of a date means to a reader.
@@ -55,8 +56,18 @@ def _facts(desk: Desk) -> dict[str, Any]:
         "earliest": years[0].key if years else "",
         "latest": years[-1].key if years else "",
         "gaps": gaps([month for month, _ in desk.shelf.counts("month")]),
+        "downloads": _downloads(desk),
         "generator": f"newsgen {__version__}",
     }
+
+
+def _downloads(desk: Desk) -> list[list[str]]:
+    """[word for it, site path] of what there is for programs; the sums come with the data."""
+    out, last = desk.config.leave_out, newest(desk) if desk.site.base_url else ""
+    feeds = [["feed", "atom.xml"], ["jsonfeed", "feed.json"], ["history", url(last)]] if last else []
+    data = [["data", "data/datapackage.json"], ["sums", "SHA256SUMS"]]
+    there = [each for each in feeds if each[0] not in out]
+    return there if "data" in out else [*there, *data]
 
 
 def gaps(months: list[str]) -> list[list[str]]:

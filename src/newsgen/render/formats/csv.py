@@ -4,8 +4,8 @@ import csv
 from io import StringIO
 from typing import Final
 
-from newsgen.model import Card, Page
-from newsgen.render.cards import section_of
+from newsgen.model import Card, Page, Term
+from newsgen.render.cards import sections_of
 from newsgen.render.theme import Theme
 from newsgen.urls import pretty
 
@@ -23,14 +23,13 @@ def render(page: Page, _theme: Theme) -> str:
     sheet = StringIO(newline="")
     writer = csv.writer(sheet)
     writer.writerow(COLUMNS)
-    for card in page.facts["cards"]:
-        writer.writerow(_cells(page, card))
+    sections = sections_of(page.site)
+    writer.writerows(_cells(page, sections.get(card.section), card) for card in page.facts["cards"])
     return sheet.getvalue()
 
 
-def _cells(page: Page, card: Card) -> tuple[str, ...]:
+def _cells(page: Page, section: Term | None, card: Card) -> tuple[str, ...]:
     """The card as cells of plain text. A date is as long as it is given."""
-    section = section_of(page, card.section)
     told = (card.headline, card.kicker, card.standfirst, "; ".join(card.byline), section.name if section else "")
     address = page.site.base_url + pretty(card.url)
     return (harmless(card.id), harmless(address), card.published.text, *map(harmless, told), card.language)

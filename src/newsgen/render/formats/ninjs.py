@@ -2,6 +2,7 @@
 
 Its dates are moments; a day, a month or a year alone is no moment, so it stands, as it was given, in our extension of
 the standard, `newsgen`, with all that ninjs has no place for. There, too, stands which values were inferred, and how.
+So `standard.schema` names the standard's open type `ninjsType`, which extensions build on: its closed root takes none.
 """
 
 from collections.abc import Iterator
@@ -13,11 +14,11 @@ from newsgen.model import Article, Correction, Figure, InPrint, Named, Page, Per
 from newsgen.render.links import absolute, encoded
 from newsgen.render.theme import Theme
 
-VERSION: Final = 1
+VERSION: Final = 2
 MEDIA_TYPE: Final = "application/jsonl"
 KINDS: Final = ("data",)
 
-_encode: Final = msgspec.json.Encoder().encode
+_encode: Final = msgspec.json.Encoder().encode_lines
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
@@ -150,14 +151,13 @@ class NewsObject(Part, frozen=True, kw_only=True):
     newsgen: Extension | None = None
 
 
-_STANDARD: Final = Standard(name="ninjs", version="3.0", schema="http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json")
+_SCHEMA: Final = "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#/$defs/ninjsType"
+_STANDARD: Final = Standard(name="ninjs", version="3.0", schema=_SCHEMA)
 
 
 def render(page: Page, _theme: Theme) -> str:
     """A line for each of the articles in this page's facts."""
-    articles = page.facts["articles"]
-    lines = [_encode(news_object(page, *each)) for each in articles]
-    return b"\n".join([*lines, b""]).decode()
+    return _encode(news_object(page, *each) for each in page.facts["articles"]).decode()
 
 
 def news_object(page: Page, article: Article, address: str, photos: dict[str, Photo]) -> NewsObject:

@@ -1,0 +1,97 @@
+"""What seals the site: a description of its data and the sums of all files, made without reading one again."""
+
+import json
+from hashlib import sha256
+
+import pytest
+from msgspec.structs import replace
+
+from newsgen.model import PagePlan, Site
+from newsgen.render.formats import csv
+from newsgen.site import seals
+from newsgen.site.manifest import Manifest, Printed
+from newsgen.site.publish import publish
+from newsgen.site.staging import Staging
+from newsgen.site.standing import Standing
+from proofs.sums import checked
+
+SITE = Site(title="The Post", language="en", direction="ltr", base_url="https://post.example/")
+PAPER = {
+    "data/articles-2015.csv": "id,url\r\n",
+    "index.html": "front",
+    "2015/index.html": "year",
+    "2015/10/a.html": "a",
+}
+
+
+@pytest.fixture
+def output(tmp_path):
+    return tmp_path / "public"
+
+
+def build(output, files):
+    """Publish these files with their seals; how many seals there are, and how many are new or have changed."""
+    staging = Staging(output)
+    with Manifest(output.parent / ".newsgen", output) as manifest:
+        plans = [PagePlan(url=url, kind="day", key=url, fingerprint=text) for url, text in files.items()]
+        printed = []
+        for planned, standing in manifest.compare([*plans, *seals.seals()]):
+            if planned.kind != "seal":
+                data = planned.fingerprint.encode()
+                staging.write(planned.url, data)
+                digest = sha256(data).hexdigest()
+                printed.append(
+                    Printed(planned.url, "day", 2, planned.fingerprint, digest, len(data), digest != standing)
+                )
+        manifest.take(printed)
+        made = seals.seal(manifest, staging, SITE)
+        publish(manifest, staging, output, facts={})
+    return made
+
+
+def test_the_sums_hold_for_every_file_the_package_among_them(output):
+    assert build(output, PAPER) == (2, 2)
+    assert checked(output) == {*PAPER, "data/datapackage.json"}
+    lines = (output / "SHA256SUMS").read_text().splitlines()
+    assert [line[66:] for line in lines] == sorted(line[66:] for line in lines)
+
+
+def test_what_changes_is_made_anew_and_nothing_else(output):
+    build(output, PAPER)
+    assert build(output, PAPER) == (2, 0)
+    assert build(output, {**PAPER, "index.html": "another front"}) == (2, 1)  # the package knows no pages
+    assert checked(output) == {*PAPER, "data/datapackage.json"}
+    fewer = {url: text for url, text in PAPER.items() if url != "data/articles-2015.csv"}
+    assert build(output, fewer) == (2, 2)
+    assert checked(output) == {*fewer, "data/datapackage.json"}
+    assert json.loads((output / "data/datapackage.json").read_text())["resources"] == []
+
+
+def test_of_too_many_files_the_sums_are_cut_by_folder(output, monkeypatch):
+    monkeypatch.setattr(seals, "MOST", 2)
+    made, _ = build(output, PAPER)
+    assert made == 4
+    names = [line[66:] for line in (output / "SHA256SUMS").read_text().splitlines()]
+    assert names == ["data/datapackage.json", "index.html", "sums/2015.txt", "sums/data.txt"]
+    assert checked(output) == {*PAPER, *names}
+    more = {**PAPER, "2015/11/b.html": "b"}
+    build(output, more)
+    assert sorted(path.name for path in (output / "sums").iterdir()) == ["2015-1.txt", "2015-2.txt", "data.txt"]
+    assert {*more} < checked(output)
+
+
+def test_the_package_tells_what_each_file_is():
+    site = replace(SITE, description="All of it")
+    files = [Standing("data/articles-2015-10.jsonl", "ab", 7), Standing("data/articles-2015.csv", "cd", 9)]
+    told = json.loads(seals.package(site, iter(files)))
+    assert (told["title"], told["description"], told["homepage"]) == (site.title, site.description, site.base_url)
+    whole, table = told["resources"]
+    assert (whole["name"], whole["bytes"], whole["hash"], whole["format"]) == (
+        "articles-2015-10-whole",
+        7,
+        "sha256:ab",
+        "jsonl",
+    )
+    assert (table["name"], table["path"], table["mediatype"]) == ("articles-2015", "articles-2015.csv", "text/csv")
+    assert tuple(field["name"] for field in table["schema"]["fields"]) == csv.COLUMNS
+    assert "description" not in json.loads(seals.package(SITE, iter(files)))
