@@ -67,7 +67,7 @@ def test_all_scopes_together_are_the_whole_plan(on):
 
 
 def test_nothing_touched_plans_the_few_that_are_about_the_archive(on):
-    assert planned_whole(on) == {"about", "feed", "front", "index", "notfound", "search"}
+    assert planned_whole(on) == {"about", "feed", "front", "index", "notfound"}
     assert {planned.kind for planned in replan(on, {})} == planned_whole(on)
 
 
