@@ -17,9 +17,9 @@ def plan(desk: Desk) -> Iterator[PagePlan]:
         yield PagePlan(url=SEARCH, kind="search", fingerprint=fingerprint(surroundings(desk, "search", VERSION)))
 
 
-def replan(desk: Desk, _scopes: Sequence[str]) -> Iterator[PagePlan]:
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
     """The page. No article touches it: it shows the site's facts alone, and where those change, all is planned."""
-    return plan(desk)
+    return (planned for planned in plan(desk) if planned.key in scopes)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
