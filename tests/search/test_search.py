@@ -42,7 +42,9 @@ def finding(archive: Archive) -> dict[str, bytes]:
 def test_an_edit_changes_few_of_its_files_and_the_old_words_find_nothing(archive):
     archive.write("7.md", LISTED["7.md"].replace("Word7", "Petrel"))
     report = archive.build()
-    changed = [change for change in report.changes if change.path.startswith("search/")]
+    changed = [
+        change for change in report.changes if change.path.startswith("search/") and change.path != "search/index.html"
+    ]
     assert len([change for change in changed if change.what != "removed"]) <= 16
     assert (found(archive, "petrel"), found(archive, "word7"), found(archive, "harbour")) == (1, 0, MANY)
     assert set(finding(archive)) >= index(archive).files()

@@ -32,6 +32,7 @@ def test_every_article_stands_in_one_file(tmp_path):
     assert [url for url, _ in filled(kind, on, "sitemaps/pages.xml").facts["urls"]] == [
         "index.html",
         "about/index.html",
+        "search/index.html",
         "topics/index.html",
         "undated/index.html",
         "2014/index.html",

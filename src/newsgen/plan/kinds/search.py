@@ -1,6 +1,6 @@
 """The search: a form, and the place for what the reader's browser finds in the index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Page, PagePlan
@@ -15,6 +15,11 @@ def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page, in the index's own folder; none for an archive that is not to be searched."""
     if desk.config.search:
         yield PagePlan(url=SEARCH, kind="search", fingerprint=fingerprint(surroundings(desk, "search", VERSION)))
+
+
+def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
+    """The page. No article touches it: it shows the site's facts alone, and where those change, all is planned."""
+    return (planned for planned in plan(desk) if planned.key in scopes)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:

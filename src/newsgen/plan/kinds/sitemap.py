@@ -7,7 +7,7 @@ from typing import Final
 
 from newsgen.model import Page, PagePlan
 from newsgen.plan import sheets
-from newsgen.plan.desk import FOLDERS, Desk, term_url
+from newsgen.plan.desk import FOLDERS, SEARCH, Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.listings import with_pages
 from newsgen.plan.pages import page
@@ -83,6 +83,8 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
     """The listings that lead to everything else: days are reached through their months, a term's years through it."""
     yield "index.html", ""
     yield "about/index.html", ""
+    if desk.config.search:
+        yield SEARCH, ""
     for index in desk.site.indexes:
         yield f"{index}/index.html", ""
     for key, _ in (*desk.shelf.counts("year"), *desk.shelf.counts("month")):
