@@ -10,7 +10,9 @@ ASSETS = {
     "style.css": "assets/style.00000000.css",
     "front.css": "assets/front.00000000.css",
     "lists.css": "assets/lists.00000000.css",
-    "newsgen.js": "assets/newsgen.00000000.js",
+    "article.js": "assets/article.00000000.js",
+    "front.js": "assets/front.00000000.js",
+    "index.js": "assets/index.00000000.js",
 }
 SECTIONS = tuple(
     Term(kind="section", slug=slug, name=name, url=f"sections/{slug}/index.html", count=count)

@@ -98,14 +98,14 @@ def test_a_style_sheet_points_to_its_pictures_by_their_hashed_names(tmp_path):
             "parts/card.html",
             {"agency", "author", "day", "front", "month", "section", "topic", "undated", "year", "index"},
         ),
-        ("assets/newsgen.js", set(KINDS)),
+        ("assets/article.js", set(KINDS)),
         ("unused.html", set()),
     ],
 )
 def test_a_fingerprint_changes_with_all_that_shapes_its_pages_and_nothing_else(changed, kinds, tmp_path):
     text = theirs(changed) if (default_theme() / changed).exists() else ""
     own, ours = Press(written(tmp_path, changed, text + "\n")), Press()
-    if changed == "assets/newsgen.js":
+    if changed == "assets/article.js":
         own = Press(written(tmp_path, changed, text + "\nvoid 0;\n"))
     if changed == "strings/de.toml":
         own = Press(written(tmp_path, changed, 'skip = "Los"'))

@@ -35,7 +35,7 @@ OWN: Final = "_own.css"  # an archive's rules, over all others of every sheet
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'@import "(_[\w.-]+)";')
 # Strings as they are; no space around marks, none after a property's colon; else one space for many.
-_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+""")
+_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>~])\s*|(:)\s+|\s+""")
 _INDENT = re.compile(r"\s*\n\s*")
 _URL = re.compile(r"url\(([\"']?)([^\"')]+)\1\)")
 _LINE_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)

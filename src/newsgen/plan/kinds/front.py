@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from newsgen.digests import digest_of
-from newsgen.model import Card, Group, Page, PagePlan, Period
+from newsgen.model import Card, Group, Page, PagePlan, Period, Term
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.pages import page
 from newsgen.plan.periods import period
 
-VERSION: Final = 2
+VERSION: Final = 3
 ORDER: Final = 4
 # More than the page shows of each: what stands at its head is not shown again below.
 OF_A_SECTION: Final = 14
+DESKS: Final = 5
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -38,7 +39,7 @@ def _shown(desk: Desk) -> dict[str, Any]:
             url=term.url,
             cards=shelf.latest(count=OF_A_SECTION, section=term.slug),
         )
-        for term in desk.site.sections
+        for term in _desks(desk)
     )
     years = years_of(desk)
     undated = sum(count for _, count in shelf.undated_counts())
@@ -62,6 +63,13 @@ def _shown(desk: Desk) -> dict[str, Any]:
         },
     }
 
+
+
+def _desks(desk: Desk) -> list[Term]:
+    """The largest sections, in the order of the masthead, which leads to all of them."""
+    held = {listed.slug: listed.count for listed in desk.shelf.terms("section")}
+    largest = sorted(desk.site.sections, key=lambda term: -held.get(term.slug, 0))[:DESKS]
+    return [term for term in desk.site.sections if term in largest]
 
 def _days(desk: Desk) -> str:
     """Which days of a leap year have a page of their own, four to a hexadecimal digit; empty without any."""
