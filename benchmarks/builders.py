@@ -126,7 +126,9 @@ class Newsgen(Builder):
 
     name = "newsgen"
     memory = (".newsgen", "content/addresses.tsv")
-    left_out: tuple[str, ...] = ("day", "agency")
+    # What the peers' minimal sites do not have either.
+    left_out: tuple[str, ...] = ("day", "sameday", "agency", "quotes", "photos", "data")
+    searched = False
 
     def command(self, step: str) -> list[str]:
         """Its whole command. It tells its figures as JSON, but not of a first build: that lists every file."""
@@ -146,6 +148,7 @@ class Newsgen(Builder):
             "feed_articles": 50,
             "listing_articles": 50,
             "leave_out": list(self.left_out),
+            "search": self.searched,
         }
         lines = [f"{key} = {json.dumps(value)}\n" for key, value in settings.items()]
         (self.site / "newsgen.toml").write_text("".join(lines), encoding="utf-8")
@@ -160,6 +163,7 @@ class NewsgenAll(Newsgen):
 
     name = "newsgen, all pages"
     left_out = ()
+    searched = True
 
 
 class Copy(Builder):

@@ -36,13 +36,14 @@ def mentions(page):
 
 
 PAGE = "2015/10/14/ferry-sails.html"
+OF_ALL = ("SHA256SUMS", "a-z/", "data/", "sitemaps/")  # made of the whole archive
 
 
 def test_pages_show_whom_and_what_the_file_knows(archive):
     assert archive.build().problems == ()
     page = archive.page(PAGE)
-    assert "<dt>People</dt>\n    <dd><bdi>Olga Brandt</bdi></dd>" in page
-    assert "<dt>Places</dt>\n    <dd><bdi>Oldport</bdi></dd>" in page
+    assert '<dd><a href="../../../people/olga-brandt/index.html"><bdi>Olga Brandt</bdi></a></dd>' in page
+    assert '<dd><a href="../../../places/oldport/index.html"><bdi>Oldport</bdi></a></dd>' in page
     assert "Organisations" not in page
     assert mentions(page) == [
         {"@type": "Person", "name": "Olga Brandt"},
@@ -75,10 +76,17 @@ def test_a_change_of_the_file_reads_anew_and_prints_what_it_changes(archive):
     (archive.folder / "authorities.yaml").write_text(FILE.replace("Olga Brandt", "Olga Brandt-Spit"))
     assert look(archive.config).report is None
     report = archive.build()
-    assert (report.parsed, report.written) == (2, 1)
+    assert report.parsed == 2
+    assert [change.path for change in report.changes if not change.path.startswith(OF_ALL)] == [
+        "people/olga-brandt-spit/index.html",
+        PAGE,
+        "people/index.html",
+        "people/olga-brandt/index.html",
+    ]
     assert "<bdi>Olga Brandt-Spit</bdi>" in archive.page(PAGE)
     (archive.folder / "authorities.yaml").unlink()
-    assert archive.build().written == 1
+    removed = [change.path for change in archive.build().changes if change.what == "removed"]
+    assert {"people/index.html", "places/oldport/index.html"} < {*removed}
     assert mentions(archive.page(PAGE)) is None
 
 

@@ -250,3 +250,8 @@ def test_a_deleted_file_is_not_looked_for_when_all_are_read_anew():
         Round([("save", "x/s.txt", RAW[0])]),
         Round([("delete", "x/s.txt"), ("configure", 'language = "de"\n')]),
     ])  # fmt: skip
+
+
+def test_folders_that_differ_by_case_only_have_sums_of_their_own():
+    storm = story("Storm", "2015-10-14", aliases="[/Old/1, /old/2.htm]")
+    hold([Round([("save", "a.md", storm)], Way(checked=True))], cut=True)

@@ -51,7 +51,7 @@ def test_what_is_told_can_be_kept_as_the_authority_file(archive):
     assert load(str(archive.folder)).problems == ()
     assert rows(archive) == []
     archive.build()
-    assert "<dt>People</dt>\n    <dd><bdi>John Renn</bdi></dd>" in archive.page("2015/10/14/ferry-sails.html")
+    assert 'people/john-renn/index.html"><bdi>John Renn</bdi></a></dd>' in archive.page("2015/10/14/ferry-sails.html")
 
 
 def test_a_name_that_entries_share_is_told_undecided(archive):

@@ -31,7 +31,7 @@ def desk_of(archive):
 
 @pytest.fixture
 def archive(tmp_path):
-    return Archive(tmp_path / "archive", PAPER, settings="search = false\n")
+    return Archive(tmp_path / "archive", PAPER, settings='search = false\nleave_out = ["data"]\n')
 
 
 @pytest.fixture

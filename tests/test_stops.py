@@ -13,6 +13,7 @@ OF_STORM = [
     "2015/10/13/storm-at-sea.html",
     "2015/10/index.html",
     "2015/index.html",
+    "days/10-13.html",
     "feed.json",
     "index.html",
     "photos/2015-10.html",
@@ -59,7 +60,7 @@ def test_a_body(paper):
 
 
 def test_a_headline(paper):
-    assert paper.after(changed("b.md", ("Harbour frozen", "Harbour ice-bound"))) == Work(1, WHOLE + 15, 14, 14, 0)
+    assert paper.after(changed("b.md", ("Harbour frozen", "Harbour ice-bound"))) == Work(1, WHOLE + 19, 15, 15, 0)
     assert paper.written == [
         "2015/10/13/storm-at-sea.html",  # its neighbours in the section
         "2015/10/14/harbour-frozen.html",
@@ -69,6 +70,7 @@ def test_a_headline(paper):
         "2015/index.html",
         "atom.xml",
         "authors/ada-quill/index.html",
+        "days/10-14.html",
         "feed.json",
         "feeds/2015-10.xml",
         "index.html",
@@ -79,7 +81,7 @@ def test_a_headline(paper):
 
 
 def test_a_date_moves_the_page_and_leaves_a_redirect(paper):
-    assert paper.after(changed("b.md", ("2015-10-14", "2015-10-16"))) == Work(1, WHOLE + 19, 19, 19, 1)
+    assert paper.after(changed("b.md", ("2015-10-14", "2015-10-16"))) == Work(1, WHOLE + 26, 24, 24, 2)
     assert paper.written == [
         "2015/10/13/index.html",  # the days beside the one that is gone, and the one that is new
         "2015/10/13/storm-at-sea.html",
@@ -93,6 +95,11 @@ def test_a_date_moves_the_page_and_leaves_a_redirect(paper):
         "2015/index.html",
         "atom.xml",
         "authors/ada-quill/index.html",
+        "days/10-13.html",  # in all years, and the days of the year beside it
+        "days/10-15.html",
+        "days/10-16.html",
+        "days/11-01.html",
+        "days/index.html",
         "feed.json",
         "feeds/2015-10.xml",
         "index.html",
@@ -101,7 +108,7 @@ def test_a_date_moves_the_page_and_leaves_a_redirect(paper):
         "topics/ice/index.html",
         "topics/sea/index.html",
     ]
-    assert paper.removed == ["2015/10/14/index.html"]
+    assert paper.removed == ["2015/10/14/index.html", "days/10-14.html"]
     assert 'href="../16/harbour-frozen.html"' in paper.archive.page("2015/10/14/harbour-frozen.html")
 
 
@@ -113,7 +120,7 @@ def test_a_link_to_an_article_that_moves_follows_it(paper):
 
 def test_a_new_article_in_the_past(paper):
     snow = ("save", "f.md", story("First snow", "2014-01-02", section="Sport", **LEAD))
-    assert paper.after(snow) == Work(1, WHOLE + 14, 19, 19, 0)
+    assert paper.after(snow) == Work(1, WHOLE + 17, 22, 22, 0)
     assert paper.written == [
         "2014/01/02/first-snow.html",
         "2014/01/02/index.html",
@@ -125,6 +132,9 @@ def test_a_new_article_in_the_past(paper):
         "2015/index.html",
         "about/index.html",
         "atom.xml",
+        "days/01-02.html",
+        "days/10-13.html",
+        "days/index.html",
         "feed.json",
         "feeds/2014-01.xml",
         "feeds/2015-10.xml",  # the month before which it stands
@@ -139,7 +149,7 @@ def test_a_new_article_in_the_past(paper):
 
 def test_a_deletion_leaves_a_page_that_says_so(paper):
     paper.after(("save", "f.md", story("Rowing", "2015-10-13", section="Sport", **LEAD)))  # so that the section stays
-    assert paper.after(("delete", "d.md")) == Work(0, WHOLE + 9, 14, 14, 4)
+    assert paper.after(("delete", "d.md")) == Work(0, WHOLE + 11, 16, 16, 5)
     assert paper.written == [
         "2015/10/13/rowing.html",
         "2015/10/15/index.html",
@@ -148,6 +158,8 @@ def test_a_deletion_leaves_a_page_that_says_so(paper):
         "2015/index.html",
         "about/index.html",
         "atom.xml",
+        "days/10-15.html",
+        "days/index.html",
         "feed.json",
         "feeds/2015-10.xml",
         "index.html",
@@ -159,6 +171,7 @@ def test_a_deletion_leaves_a_page_that_says_so(paper):
     assert paper.removed == [
         "2015/11/01/index.html",
         "2015/11/index.html",
+        "days/11-01.html",
         "feeds/2015-11.xml",
         "sitemaps/2015-11.xml",
     ]
@@ -166,10 +179,11 @@ def test_a_deletion_leaves_a_page_that_says_so(paper):
 
 
 def test_the_last_article_of_a_section_takes_its_place_on_every_page_along(paper):
-    assert paper.after(("delete", "d.md")) == Work(0, 28, 28, 26, 5)  # but for the Atom feed's and the sitemap's
+    assert paper.after(("delete", "d.md")) == Work(0, 37, 37, 34, 6)  # but for what has no masthead
     assert paper.removed == [
         "2015/11/01/index.html",
         "2015/11/index.html",
+        "days/11-01.html",
         "feeds/2015-11.xml",
         "sections/sport/index.html",
         "sitemaps/2015-11.xml",
@@ -178,7 +192,7 @@ def test_the_last_article_of_a_section_takes_its_place_on_every_page_along(paper
 
 def test_a_renamed_file_keeps_its_address(paper):
     # The lists are made anew, as its id is another, and have the same bytes.
-    assert paper.after(("move", "d.md", "sport/final.md")) == Work(1, WHOLE + 10, 9, 1, 0)
+    assert paper.after(("move", "d.md", "sport/final.md")) == Work(1, WHOLE + 12, 10, 1, 0)
     assert paper.written == ["2015/11/01/a-draw.html"]
 
 
@@ -204,17 +218,18 @@ def test_a_term_that_reaches_its_threshold_is_linked_to_by_all_who_name_it(paper
 
 def test_a_photo_for_another(paper):
     # All that show it are made anew, and name the same file.
-    assert paper.after(("photo", "storm.png", "blue")) == Work(0, WHOLE + 12, 10, 1, 0)
+    assert paper.after(("photo", "storm.png", "blue")) == Work(0, WHOLE + 17, 13, 1, 0)
     assert paper.written == ["photos/storm.png"]
 
 
 def test_a_photo_that_was_missing(paper):
-    assert paper.after(("photo", "lost.png", "red")) == Work(0, WHOLE + 11, 9, 9, 0)
+    assert paper.after(("photo", "lost.png", "red")) == Work(0, WHOLE + 15, 12, 11, 0)
     assert paper.written == [
         "2015/10/15/ferry-sails.html",
         "2015/10/15/index.html",
         "2015/10/index.html",
         "2015/index.html",
+        "days/10-15.html",
         "feed.json",
         "index.html",
         "photos/2015-10.html",  # the contact sheet, and the way to it
@@ -225,7 +240,7 @@ def test_a_photo_that_was_missing(paper):
 
 
 def test_a_photo_that_goes(paper):
-    assert paper.after(("delete", "storm.png")) == Work(0, WHOLE + 12, 9, 9, 1)
+    assert paper.after(("delete", "storm.png")) == Work(0, WHOLE + 17, 12, 11, 1)
     assert paper.written == OF_STORM
     assert paper.removed == ["photos/storm.png"]
 
@@ -245,8 +260,8 @@ def test_in_a_large_archive_an_edit_plans_a_handful(tmp_path, monkeypatch):
         monkeypatch,
     )
     large.build()
-    assert len(large.planned) == 812
-    assert large.after(("save", "17/157.md", one(157, body="It thawed."))) == Work(1, 8, 1, 1, 0)
-    # Three articles, three spans of time, a topic and a section; their neighbours were looked at as well.
-    assert large.after(("save", "17/157.md", one(157, headline="The thaw"))) == Work(1, 21, 9, 9, 0)
-    assert large.after(("delete", "17/157.md")) == Work(0, 22, 15, 15, 1)
+    assert len(large.planned) == 900
+    assert large.after(("save", "17/157.md", one(157, body="It thawed."))) == Work(1, WHOLE + 1, 1, 1, 0)
+    # Three articles, five spans of time, a topic and a section; their neighbours were looked at as well.
+    assert large.after(("save", "17/157.md", one(157, headline="The thaw"))) == Work(1, WHOLE + 17, 10, 10, 0)
+    assert large.after(("delete", "17/157.md")) == Work(0, WHOLE + 20, 17, 17, 1)

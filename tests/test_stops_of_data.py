@@ -131,14 +131,14 @@ def test_in_parts_an_edit_writes_one_of_each(paper, monkeypatch):
 def test_sums_by_folder_hold_after_each_edit(paper, monkeypatch):
     monkeypatch.setattr(seals, "MOST", 5)
     first = written(paper, changed("b.md", ("froze.", "froze over.")))
-    assert {"SHA256SUMS", "sums/2015-1.txt", "sums/2015-2.txt", "sums/data.txt"} <= {*first}
-    assert len((paper.archive.folder / "public/sums/2015-1.txt").read_text().splitlines()) == 5
+    assert {"SHA256SUMS", "sums/2015.txt", "sums/2015-2.txt", "sums/data.txt"} <= {*first}
+    assert len((paper.archive.folder / "public/sums/2015.txt").read_text().splitlines()) == 5
     again = written(paper, changed("b.md", ("froze.", "froze again.")))
     assert [path for path in again if not path.startswith("sums/search")] == [
         "SHA256SUMS",
         "data/articles-2015-10.jsonl",
         "data/datapackage.json",
-        "sums/2015-1.txt",
+        "sums/2015.txt",
         "sums/data.txt",
     ]
     written(paper, ("delete", "d.md"))

@@ -105,8 +105,8 @@ def test_the_sitemaps_list_every_page_once(paper):
     here = [place.removeprefix(base) for place in listed]
     assert len(here) == len(set(here))
     shown = {path for path in paper.pages if 'content="noindex' not in paper.text(path)} - {"404.html"}
-    # Days are reached through their months, a term’s decades and years through the term.
-    there = {path for path in shown if kind(path, "") != "day" and not OF_A_TIME.search(path)}
+    # Days are reached through their months and the page of all days, a term’s decades and years through the term.
+    there = {path for path in shown if kind(path, "") not in ("day", "sameday") and not OF_A_TIME.search(path)}
     pages = {f"{path}index.html" if path.endswith("/") or not path else path for path in here}
     assert {path for path in pages if not path.endswith(".xml")} == there
     assert {path for path in pages if path.endswith(".xml")} <= set(paths(paper.folder, ".xml"))

@@ -19,8 +19,8 @@ PAPER = {
     "d.md": story("A draw", "2015-11-01", section="Sport", **LEAD),
     "e.md": story("Old tale", section="World", **LEAD),
 }
-PAGES = 33
-# About the whole archive, so planned whenever anything is: about, two feeds, front, 404 and three indexes.
+PAGES = 43
+# About the whole archive, so planned whenever anything is: about, A–Z, days, two feeds, front, 404, OpenSearch.
 WHOLE = 8
 # Without data: of which edits change which of its files, `test_stops_of_data.py` tells.
 ADDRESS = 'base_url = "https://post.example/"\n'

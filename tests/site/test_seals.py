@@ -76,7 +76,7 @@ def test_of_too_many_files_the_sums_are_cut_by_folder(output, monkeypatch):
     assert checked(output) == {*PAPER, *names}
     more = {**PAPER, "2015/11/b.html": "b"}
     build(output, more)
-    assert sorted(path.name for path in (output / "sums").iterdir()) == ["2015-1.txt", "2015-2.txt", "data.txt"]
+    assert sorted(path.name for path in (output / "sums").iterdir()) == ["2015-2.txt", "2015.txt", "data.txt"]
     assert {*more} < checked(output)
 
 

@@ -19,6 +19,7 @@ FOLDERS: Mapping[TermKind, str] = {
     "quotes": "quotes",
 }
 SEARCH = "search/index.html"
+A_TO_Z = "a-z/index.html"
 _SMALL: Final = 1024  # articles
 _SHARE: Final = 12  # one in 2^12
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})

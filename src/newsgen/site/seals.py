@@ -5,11 +5,12 @@ the manifest knows every file's SHA-256, which is what tells whether it must be 
 """
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any, Final
 
 import msgspec
 
+from newsgen import urls
 from newsgen.digests import sha256
 from newsgen.model import PagePlan, Site
 from newsgen.site.manifest import Manifest, Printed
@@ -57,8 +58,8 @@ def seal(manifest: Manifest, staging: Staging, site: Site) -> tuple[int, int]:
 def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) -> Iterator[Printed]:
     """The sums in one file, or by folder with one that has the sums of those."""
     known = [_line(package.digest, package.url)]
-    count, top = manifest.counts()[1], []
-    if count <= MOST:
+    top, taken = [], set[str]()
+    if manifest.counts()[1] <= MOST:
         known += [_line(each.digest, each.url) for each in standing(manifest.database)]
         yield _made(manifest, staging, url, _text(known))
         return
@@ -68,12 +69,20 @@ def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) ->
             top += lines
             continue
         for start in range(0, len(lines), MOST):
-            name = f"sums/{folder}{f'-{start // MOST + 1}' if len(lines) > MOST else ''}.txt"
+            name = _free(folder, taken)
             manifest.add([PagePlan(url=name, kind="seal", key=name, order=ORDER)])
             made = _made(manifest, staging, name, _text(lines[start : start + MOST]))
             top.append(_line(made.digest, made.url))
             yield made
     yield _made(manifest, staging, url, _text([*known, *top]))
+
+
+def _free(folder: str, taken: set[str]) -> str:
+    """An address for its sums that no other has, also where folders differ by their case alone; it is taken then."""
+    names = (f"sums/{folder}{f'-{number}' if number > 1 else ''}.txt" for number in count(1))
+    name = next(each for each in names if urls.fold(each) not in taken)
+    taken.add(urls.fold(name))
+    return name
 
 
 def _folder(file: Standing) -> str:

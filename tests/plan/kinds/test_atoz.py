@@ -6,8 +6,10 @@ from proofs.making import article, desk, filled, planned
 URL = "a-z/index.html"
 
 
-def test_an_archive_without_a_name_has_none(tmp_path):
-    assert planned(kind, desk(tmp_path, article("a.md", "2015", section="World"))) == {}
+def test_it_stands_wherever_the_masthead_leads_to_it(tmp_path):
+    assert planned(kind, desk(tmp_path, article("a.md", "2015"))) == {}
+    on = desk(tmp_path / "b", article("b.md", "2015", section="World"))
+    assert (on.site.indexes, [*planned(kind, on)]) == (("sections",), [URL])
 
 
 def test_it_shows_the_names_with_the_most_articles_those_first(tmp_path):

@@ -33,6 +33,8 @@ def test_every_article_stands_in_one_file(tmp_path):
         "index.html",
         "about/index.html",
         "search/index.html",
+        "a-z/index.html",
+        "days/index.html",
         "topics/index.html",
         "undated/index.html",
         "2014/index.html",

@@ -4,21 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsgen.model import Page, PagePlan, Term
-from newsgen.plan.desk import FOLDERS, Desk, least, term_url
+from newsgen.plan.desk import A_TO_Z, FOLDERS, Desk, least, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.pages import page
 
 VERSION: Final = 1
-URL: Final = "a-z/index.html"
 OF_AN_INDEX: Final = 12
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
-    """The one page that leads to all indexes, where there are any."""
-    shown = _shown(desk)
-    if shown:
+    """The one page that leads to all indexes, where there are any: the masthead goes by the same."""
+    if desk.site.indexes:
+        shown = _shown(desk)
         told = (each for term in shown for each in (term.kind, term.slug, term.name, term.url))
-        yield PagePlan(url=URL, kind="atoz", fingerprint=fingerprint(surroundings(desk, "atoz", VERSION), told))
+        yield PagePlan(url=A_TO_Z, kind="atoz", fingerprint=fingerprint(surroundings(desk, "atoz", VERSION), told))
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:

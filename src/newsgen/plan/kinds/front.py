@@ -64,12 +64,12 @@ def _shown(desk: Desk) -> dict[str, Any]:
     }
 
 
-
 def _desks(desk: Desk) -> list[Term]:
     """The largest sections, in the order of the masthead, which leads to all of them."""
     held = {listed.slug: listed.count for listed in desk.shelf.terms("section")}
     largest = sorted(desk.site.sections, key=lambda term: -held.get(term.slug, 0))[:DESKS]
     return [term for term in desk.site.sections if term in largest]
+
 
 def _days(desk: Desk) -> str:
     """Which days of a leap year have a page of their own, four to a hexadecimal digit; empty without any."""

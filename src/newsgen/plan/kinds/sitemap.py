@@ -7,11 +7,11 @@ from typing import Final
 
 from newsgen.model import Page, PagePlan
 from newsgen.plan import sheets
-from newsgen.plan.desk import FOLDERS, SEARCH, Desk, term_url
+from newsgen.plan.desk import A_TO_Z, FOLDERS, SEARCH, Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.listings import with_pages
 from newsgen.plan.pages import page
-from newsgen.plan.periods import url
+from newsgen.plan.periods import DAYS, url
 
 VERSION: Final = 1
 ORDER: Final = 3
@@ -85,6 +85,10 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "about/index.html", ""
     if desk.config.search:
         yield SEARCH, ""
+    if desk.site.indexes:
+        yield A_TO_Z, ""
+    if "sameday" not in desk.config.leave_out and desk.shelf.days_of_the_year():
+        yield DAYS, ""
     for index in desk.site.indexes:
         yield f"{index}/index.html", ""
     for key, _ in (*desk.shelf.counts("year"), *desk.shelf.counts("month")):
