@@ -38,7 +38,8 @@ def test_a_template(paper):
          ["atom.xml", "feed.json", "feeds/2015-10.xml", "feeds/2015-11.xml"]),
         # which pages there are
         ("term_threshold = 2", Work(0, PAGES - 2, PAGES - 2, 5, 2),
-         ["2015/10/14/harbour-frozen.html", "a-z/index.html", "authors/index.html", "sitemaps/pages.xml", "topics/index.html"]),
+         ["2015/10/14/harbour-frozen.html", "a-z/index.html", "authors/index.html",
+          "sitemaps/pages.xml", "topics/index.html"]),
     ],
 )  # fmt: skip
 def test_a_setting(paper, line, work, written):
