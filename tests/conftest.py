@@ -4,6 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+# No test asserts wall time: on a machine with other work, an example of 20 ms may take half a second.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # What is imported here, every test of every room would wait for; so each fixture imports what it needs.
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+PATIENCE = 60  # seconds: a long text is read anew after a step, on whatever machine
 FERRY = """OLDPORT NEWS
 
 Ferry to the outer islands sails again
@@ -74,7 +75,7 @@ class Review:
 
     def state(self) -> dict:
         """What the page is told."""
-        return httpx.get(f"{self.address}state").json()
+        return httpx.get(f"{self.address}state", timeout=PATIENCE).json()
 
     def step(self, **what) -> httpx.Response:
         """A step on the article that is shown, as the page sends it."""
@@ -83,7 +84,8 @@ class Review:
 
     def post(self, path: str, body: object, **headers: str) -> httpx.Response:
         """A request as the page sends it."""
-        return httpx.post(f"{self.address}{path}", json=body, headers={"X-Newsgen-Review": "1"} | headers)
+        sent = {"X-Newsgen-Review": "1"} | headers
+        return httpx.post(f"{self.address}{path}", json=body, headers=sent, timeout=PATIENCE)
 
     def close(self) -> int:
         """Ctrl-C, and the exit code."""

@@ -422,7 +422,7 @@ def others() -> dict[str, Page]:
                 "sections": [["World", "sections/world/index.html", 400], ["Sport", "sections/sport/index.html", 242]],
                 "earliest": "2009",
                 "latest": "2016",
-                "gaps": [["2013-04", "2014-01"]],
+                "gaps": [["2013-05", "2013-12"]],
                 "downloads": [["feed", "atom.xml"], ["data", "data/datapackage.json"], ["sums", "SHA256SUMS"]],
                 "generator": "newsgen 0.1.0",
             },

@@ -13,7 +13,7 @@ from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.kinds.front import years_of
 from newsgen.plan.pages import page
 
-VERSION: Final = 3
+VERSION: Final = 4
 URL: Final = "about/index.html"
 
 # What the precision of a date means to a reader.
@@ -71,10 +71,11 @@ def _downloads(desk: Desk) -> list[list[str]]:
 
 
 def gaps(months: list[str]) -> list[list[str]]:
-    """[last month before, first month after] of each stretch of more than three months without an article."""
+    """[first, last] month of each stretch of three months or more without an article."""
     numbers = [int(month[:4]) * 12 + int(month[5:]) for month in months]
-    return [
-        [months[index], months[index + 1]]
-        for index, (here, there) in enumerate(pairwise(numbers))
-        if there - here > GAP_MONTHS
-    ]
+    return [[_month(here + 1), _month(there - 1)] for here, there in pairwise(numbers) if there - here > GAP_MONTHS]
+
+
+def _month(number: int) -> str:
+    """The month of a number of months since the year 0."""
+    return f"{(number - 1) // 12:04}-{(number - 1) % 12 + 1:02}"
