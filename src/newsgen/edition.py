@@ -244,7 +244,7 @@ def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[P
     darkroom = Darkroom(desk.config)
     for photo in map(photo_of, shown):
         yield from darkroom.plans(photo)
-    for asset in press.assets():
+    for asset in press.assets(searched=desk.config.search):
         yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
     if "data" not in desk.config.leave_out:
         yield from seals()

@@ -75,6 +75,7 @@ def test_an_archive_without_search_has_no_file_of_it(archive):
     archive.configure("search = false\n")
     archive.build()
     assert finding(archive) == {}
+    assert [path for path in archive.site() if "search" in path or "sqlite" in path] == []
     archive.configure("")
     archive.build()
     assert found(archive, "harbour") == MANY

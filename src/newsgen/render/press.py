@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from msgspec.json import decode, encode
 
@@ -16,6 +17,10 @@ from newsgen.render.glance import glance
 from newsgen.render.theme import Theme
 
 ASSET_ORDER = 0  # pages point to assets, so assets are there first
+OF_SEARCH: Final = frozenset({
+    "search.css", "search.js", "search-excerpt.js", "search-query.js", "search-sqlite.js", "search-worker.js",
+    "sqlite3.wasm.bin",
+})  # fmt: skip
 
 
 class Press:
@@ -48,8 +53,11 @@ class Press:
             order=page.plan.order,
         )
 
-    def assets(self) -> tuple[Output, ...]:
-        """The theme's style sheet, script and whatever else stands in its `assets/`, by hashed names."""
+    def assets(self, *, searched: bool = True) -> tuple[Output, ...]:
+        """The theme's style sheets, scripts and whatever else stands in its `assets/`, by hashed names.
+
+        An archive that is not `searched` needs none of those that the searching page alone loads.
+        """
         return tuple(
             Output(
                 path=asset.path,
@@ -59,6 +67,7 @@ class Press:
                 order=ASSET_ORDER,
             )
             for asset in self._assets
+            if searched or asset.name not in OF_SEARCH
         )
 
     def asset_paths(self) -> dict[str, str]:
