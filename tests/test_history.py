@@ -14,7 +14,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsgen.catalog import versions, weekdays
+from newsgen.catalog import gists, related, versions, weekdays
 from newsgen.plan import chain, decades, listings, sheets
 from newsgen.plan.kinds import cards, data, month, photos, undated, year
 from newsgen.site import seals
@@ -158,6 +158,9 @@ ROUNDS = st.builds(Round, st.lists(often({CONTENT: 20, REST: 1}), min_size=1, ma
 
 
 CUTS = (
+    (gists, "KEPT", 3),
+    (gists, "DEEP", 2),
+    (related, "DEEP", 2),
     (versions, "STOCK", 2),
     (weekdays, "ENOUGH", 1),
     (listings, "LONG_YEAR", 2),

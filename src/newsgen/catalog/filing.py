@@ -8,12 +8,13 @@ import msgspec
 
 from newsgen import urls
 from newsgen.catalog.aliases import file_of
+from newsgen.catalog.gists import slot_of, weight_of
 from newsgen.catalog.rows import Row
 
 # Every table with rows of an article; what it leaves is taken out of all of them.
 TABLES: Final = (
-    "terms", "voices", "identities", "figures", "sheets", "links", "aliases", "sketches", "kin", "versions", "cards",
-    "bodies", "articles",
+    "terms", "voices", "identities", "figures", "sheets", "links", "aliases", "sketches", "gists", "kin", "versions",
+    "cards", "bodies", "articles",
 )  # fmt: skip
 
 
@@ -33,8 +34,11 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, "links", [(n, *link[1:]) for n, row, _ in numbered for link in row.links])
     _insert(database, "kin", [(n, *said) for n, row, _ in numbered for said in row.kin])
     _insert(database, "sketches", [(n, _listed(row.sketch)) for n, row, _ in numbered if row.sketch])
-    if terms in TABLES:  # else shingles are sorted in at once, like terms
+    _insert(database, "gists", [(n, row.place, _listed(row.gist)) for n, row, _ in numbered])
+    if terms in TABLES:  # else shingles and postings are sorted in at once, like terms
         _insert(database, "shingles", [(shingle, n) for n, row, _ in numbered for shingle in row.sketch])
+        posted = [(slot_of(word), row.place, n, weight_of(word)) for n, row, _ in numbered for word in row.gist]
+        _insert(database, "postings", posted)
     _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[21])])
     return first + len(numbered)
 
@@ -59,6 +63,8 @@ def highest(database: sqlite3.Connection) -> int:
 # What holds the number of an article that goes in rows of others.
 _BOTH_WAYS: Final = (
     "delete from shingles where (shingle, n) in (select value, n from sketches, json_each(sketch) where n = ?)",
+    "delete from postings where (slot, place, n) in "
+    "(select value >> 10, place, n from gists, json_each(words) where n = ?)",
     "delete from versions where (n, other) in (select other, n from versions where n = ?)",
 )
 

@@ -12,6 +12,7 @@ import msgspec
 
 from newsgen import urls
 from newsgen.catalog.bodies import packed
+from newsgen.catalog.gists import gist, place
 from newsgen.catalog.identities import identities, standings
 from newsgen.catalog.sketches import sketch
 from newsgen.catalog.slugs import term_slug
@@ -42,6 +43,8 @@ class Row(NamedTuple):
     kin: tuple[tuple[int, str], ...] = ()  # (1 same or 0 another story, id or path)
     sheet: tuple[str, int, str, bytes] | None = None  # month, year or nothing; how many; digest; the photos
     voices: tuple[tuple[str, int, str], ...] = ()  # (slug of a speaker, number of quotes, digest of them)
+    place: int = 0  # in time
+    gist: tuple[int, ...] = ()  # what it is about
     identities: tuple[tuple[str, str, str], ...] = ()  # (kind, slug, what the authority file tells)
 
 
@@ -77,6 +80,8 @@ def row(
         kin(article) if article.same_story or article.not_same_story else (),
         _sheet(article, period) if article.figures else None,
         told(speaking) if speaking else (),
+        place(sort, article.id),
+        gist(article),
         tuple(identities(article)) if article.named else (),
     )
 

@@ -8,9 +8,9 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from newsgen.catalog import namings, pictures
+from newsgen.catalog import namings, pictures, related
 
-VERSION: Final = 6  # raised whenever a table changes: an older catalog is thrown away and made anew
+VERSION: Final = 7  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -210,7 +210,7 @@ class Opened:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""
         if self._bare:
             self._bare = False
-            for statement in f"{INDEXES}{pictures.INDEXES}{namings.INDEXES}".strip().split(";\n"):
+            for statement in f"{INDEXES}{pictures.INDEXES}{namings.INDEXES}{related.INDEXES}".strip().split(";\n"):
                 self.database.execute(statement)
 
     def close(self, *, keep: bool) -> None:
@@ -277,7 +277,7 @@ def _begun(path: Path) -> sqlite3.Connection:
     # A kill leaves a file that is thrown away, so there is nothing that a journal could save.
     database.executescript(
         "pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off;"
-        f"pragma cache_size = -32000; begin; {TABLES} {pictures.TABLES} {namings.TABLES} {FILED}"
+        f"pragma cache_size = -32000; begin; {TABLES} {pictures.TABLES} {namings.TABLES} {related.TABLES} {FILED}"
         f"pragma user_version = {VERSION};"
     )
     return database

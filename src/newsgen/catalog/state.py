@@ -44,6 +44,8 @@ class State(NamedTuple):
     figures: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...]  # (address, folded)
     sketch: tuple[int, ...]  # its shingles
+    place: int  # in time
+    gist: tuple[int, ...]  # its words
     versions: tuple[str, ...]  # the ids of its versions
     sheet: tuple[str, int, str] | None  # of its photos: month, year or nothing; how many; their digest
 
@@ -68,10 +70,16 @@ def state(database: sqlite3.Connection, path: str) -> State | None:
         tuple(file for (file,) in database.execute("select file from figures where n = ? order by 1", (n,))),
         tuple(database.execute("select address, folded from aliases where n = ? order by 1", (n,))),
         _sketch(database, n),
+        *_gist(database, n),
         tuple(other for (other,) in database.execute(_VERSIONS, (n,))),
         database.execute("select period, count, digest from sheets where n = ?", (n,)).fetchone(),
     )
     return State._make((*row, *hanging))
+
+
+def _gist(database: sqlite3.Connection, n: int) -> tuple[int, tuple[int, ...]]:
+    place, words = database.execute("select place, words from gists where n = ?", (n,)).fetchone() or (0, "[]")
+    return place, msgspec.json.decode(words, type=tuple[int, ...])
 
 
 def _sketch(database: sqlite3.Connection, n: int) -> tuple[int, ...]:

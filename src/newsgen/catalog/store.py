@@ -8,7 +8,7 @@ from typing import Final, Self
 
 import msgspec
 
-from newsgen.catalog import doubles, filing, ledger, listing, pictures, schema, tallies, touched, versions
+from newsgen.catalog import doubles, filing, ledger, listing, pictures, related, schema, tallies, touched, versions
 from newsgen.catalog.album import Album, batches
 from newsgen.catalog.listing import Listing, Seen
 from newsgen.catalog.pictures import Developed, Negative, Stored
@@ -152,6 +152,7 @@ class Catalog(Album):
         ledger.mint_for(self.database, pattern)
         tallies.count_all(self.database)
         versions.find_all(self.database)
+        related.find_all(self.database)
         self.database.execute("delete from touched")
         # Whoever planned before this plans everything anew.
         self.note("followed", str(self._generation()))
@@ -171,6 +172,7 @@ class Catalog(Album):
         come = [one for one in self._now() if one.live]
         scopes = touched.scopes(self.database, gone, come, sorted(self._photos), threshold=threshold)
         scopes |= {("article", other) for other in versions.find_some(self.database, gone, come)}
+        scopes |= {("article", other) for other in related.find_some(self.database, gone, come)}
         tallies.keep_right(self.database, gone, come)
         generation = self._generation()
         self.database.executemany(

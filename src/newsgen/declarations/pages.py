@@ -66,6 +66,15 @@ class Pages(Places, frozen=True, kw_only=True):
         ),
     ] = 0
 
+    related: Annotated[
+        int,
+        Setting(
+            meaning="How many related articles an article's page shows at most: older ones that say the same words, "
+            "or stand under the same names and topics. 0 shows none.",
+            check=choices.count(0, 5),
+            touches="pages",
+        ),
+    ] = 4
     search: Annotated[
         bool,
         Setting(

@@ -116,6 +116,7 @@ class Page(Value, frozen=True, kw_only=True):
     earlier: Card | None = None
     later: Card | None = None
     versions: tuple[Version, ...] = ()  # of an article, oldest first
+    related: tuple[Card, ...] = ()  # to an article, the nearest first
     term: Term | None = None
     terms: tuple[Term, ...] = ()
     period: Period | None = None

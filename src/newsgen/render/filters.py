@@ -258,6 +258,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "thumbnail": thumbnail,
     "tongue": _tongue_of,
     "unmistaken": versions.unmistaken,
+    "dated_beside": versions.dated,
     "version_told": versions.told,
     "when": dates.when,
     "whence": _whence,

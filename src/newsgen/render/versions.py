@@ -25,16 +25,22 @@ def heading(page: Page, words: Words) -> str:
 
 def told(version: Version, article: Article, words: Words) -> str:
     """Date, size, how much of the article stands in it, and who says so: "14 October 2015, 310 words, …"."""
-    published = version.card.published
-    dated = published.precision != "unknown" and not misdated(article, by=published.text)
     said = "version_given" if version.given else "version_inferred"
     parts = (
-        str(when(published, words)) if dated else "",
+        dated(version.card, article, words),
         words("count_words", n=version.words, count=number(version.words, words.language)),
         _share(version.share, words),
         words(said),
     )
     return words("comma").join(part for part in parts if part)
+
+
+def dated(other: Card, article: Article, words: Words) -> str:
+    """The date of another article on the page of this one; nothing where programs would take it for this one's."""
+    published = other.published
+    if published.precision == "unknown" or misdated(article, by=published.text):
+        return ""
+    return str(when(published, words))
 
 
 def unmistaken(url: str, article: Article, other: Card) -> str:

@@ -25,6 +25,11 @@ _HANGING = f"""
             exists (select 1 from terms where terms.n = other.n and kind = 'agency') as shown
         from versions join articles as other on other.n = versions.other
         where versions.n = articles.n order by other.sort, other.id)), ''),
+    case when :related = 0 then '' else coalesce((select group_concat(shown, '|') from (
+        select other.address || other.card_digest as shown
+        from related join articles as other on other.n = related.other where related.n = articles.n and not exists (
+            select 1 from versions where versions.n = related.n and versions.other = related.other)
+        order by rank limit :related)), '') end,
     case when :threshold <= 1 then '' else coalesce((select group_concat(kind || ':' || slug, '|') from (
         select kind, terms.slug from terms where terms.n = articles.n and kind <> 'section' and :threshold <= (
             select sum(count) from names where names.kind = terms.kind and names.slug = terms.slug)
@@ -43,6 +48,7 @@ class ArticleMark(NamedTuple):
     photos: str  # its photos, with their digests as far as they can be shown
     links: str  # where its links to other content files lead
     versions: str  # of the same story, with what its page shows of each
+    related: str  # to it, with what its page shows of each
     terms: str  # its terms that have a page, where not all have
     weekday: str  # what its lead's weekday says of its date
 
@@ -55,8 +61,8 @@ class Articles(Board):
         row = self._one("select address from articles where id = ? and live", id)
         return row[0] if row else ""
 
-    def article_marks(self, *, threshold: int) -> Iterator[ArticleMark]:
-        """Every live article; its terms count from so many articles on."""
+    def article_marks(self, *, threshold: int, related: int = 0) -> Iterator[ArticleMark]:
+        """Every live article; its terms count from so many articles on, and it shows so many related ones."""
         window = f"over (partition by section, year = '' order by {NEWEST})"
         rows = self.database.execute(
             f"""
@@ -65,15 +71,15 @@ class Articles(Board):
                    case when year <> '' then lag(address || card_digest, 1, '') {window} else '' end,
                    {_HANGING} from articles where live
             """,  # noqa: S608 - made of our own constants
-            {"threshold": threshold},
+            {"threshold": threshold, "related": related},
         )
         return map(ArticleMark._make, rows)
 
-    def article_mark(self, id: str, *, threshold: int) -> ArticleMark | None:  # noqa: A002 - the field's name
+    def article_mark(self, id: str, *, threshold: int, related: int = 0) -> ArticleMark | None:  # noqa: A002 - the field's name
         """The same of one article, or None when none of this id is live."""
         row = self._one_named(
             f"select address, digest, section, sort, year, {_HANGING} from articles where id = :id and live",  # noqa: S608
-            {"id": id, "threshold": threshold},
+            {"id": id, "threshold": threshold, "related": related},
         )
         if row is None:
             return None

@@ -29,6 +29,16 @@ _VERSIONS: Final = """
 """
 
 
+# Those that are other versions of the story are told as such.
+_RELATED: Final = """
+    select card, other.address
+    from articles as one join related on related.n = one.n join articles as other on other.n = related.other
+    join cards on cards.n = other.n where one.id = ? and one.live
+    and not exists (select 1 from versions where versions.n = one.n and versions.other = other.n)
+    order by rank limit ?
+"""
+
+
 class Spread(NamedTuple):
     """An article, and those published just before and just after it in its section, among the dated ones."""
 
@@ -73,6 +83,10 @@ class Spreads(Board):
             Version(card=shown(card, address), words=words, share=share, given=bool(given), agency=bool(agency))
             for card, address, words, share, given, agency in rows
         )
+
+    def related(self, id: str, *, count: int) -> tuple[Card, ...]:  # noqa: A002 - the field's name
+        """The older articles that are nearest to a live one by their words, the nearest first, `count` at most."""
+        return tuple(shown(card, address) for card, address in self.database.execute(_RELATED, (id, count)))
 
     def numbers(self) -> Iterator[int]:
         """The catalog's numbers of all live articles, by which `article` finds them in the order of the disk."""

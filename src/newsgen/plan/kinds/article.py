@@ -17,19 +17,21 @@ from newsgen.plan.links import relinked
 from newsgen.plan.periods import url
 from newsgen.plan.timing import timed
 
-VERSION: Final = 3
+VERSION: Final = 4
 ORDER: Final = 1
 DESCRIPTION = 160  # characters of a meta description
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each live article."""
-    return _plan(desk, desk.shelf.article_marks(threshold=desk.config.term_threshold))
+    config = desk.config
+    return _plan(desk, desk.shelf.article_marks(threshold=config.term_threshold, related=config.related))
 
 
 def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
     """The pages of these ids, as far as they are live."""
-    mark = partial(desk.shelf.article_mark, threshold=desk.config.term_threshold)
+    config = desk.config
+    mark = partial(desk.shelf.article_mark, threshold=config.term_threshold, related=config.related)
     return _plan(desk, filter(None, map(mark, scopes)))
 
 
@@ -48,7 +50,7 @@ def _plan(desk: Desk, marks: Iterable[ArticleMark]) -> Iterator[PagePlan]:
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
-    """The article, its neighbours in the section, its versions, its photos, and the listings that it stands in."""
+    """The article, its neighbours in the section, its versions, what is related, its photos, and its listings."""
     article, linked, versioned, earlier, later = desk.shelf.spread(planned.key)
     photos, told = told_photos(desk, article.figures) if article.figures else ({}, {})
     if told:
@@ -76,6 +78,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         earlier=earlier,
         later=later,
         versions=desk.shelf.versions(planned.key) if versioned else (),
+        related=desk.shelf.related(planned.key, count=desk.config.related) if desk.config.related else (),
         term=next((term for term in listings if term.kind == "section"), None),
         photos=photos,
         links=links,
