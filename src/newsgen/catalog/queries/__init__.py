@@ -11,12 +11,13 @@ from newsgen.catalog.queries.holdings import Held, Holding, Holdings
 from newsgen.catalog.queries.places import Places, photo_of
 from newsgen.catalog.queries.searching import Findable, Searching
 from newsgen.catalog.queries.sheets import Sheets, Strip
+from newsgen.catalog.queries.sources import Sources
 from newsgen.catalog.queries.spreads import Spreads
 from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
 
 
-class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets, Holdings):
+class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets, Holdings, Sources):
     """A reader of the catalog. Any number may read while nobody writes."""
 
 
