@@ -28,7 +28,7 @@ OURS := newsgen,cp,newsgen-all
 HUGO := hugo,hugo-gogc
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format torture coverage golden screenshots lighthouse eval train bench bench-full bench-million clean distclean answers related bench-search
+.PHONY: help site serve test lint format torture coverage golden screenshots lighthouse eval train bench bench-full bench-million clean distclean answers related reuters bench-search
 
 help:  ## this list
 	@echo "newsgen: raw news articles in, a permanent static archive out."
@@ -84,8 +84,12 @@ eval: $(LINT_READY)  ## how well texts are read, and attacks fended off; on the 
 answers: $(LINT_READY)  ## whether the search index finds what there is; on the 2,000 articles in SHARED=../shared
 	@PYTHONPATH=tests:. $(BIN)/python evaluation/answers.py $(SHARED)
 
+reuters: $(LINT_READY)  ## 10,000 real stories as an archive, built; from those in SHARED=../shared
+	@$(BIN)/python -m benchmarks.reuters $(SHARED)/corpora/reuters21578 .bench/reuters
+	@$(BIN)/newsgen build --site .bench/reuters
+
 related: $(LINT_READY)  ## how well related articles are found; on the stories in SHARED=../shared
-	@$(BIN)/python evaluation/related.py $(SHARED)
+	@PYTHONPATH=. $(BIN)/python evaluation/related.py $(SHARED)
 
 train: $(LINT_READY)  ## learn anew how likely each role of a line is; on the texts in SHARED=../shared
 	@$(BIN)/python -m training $(SHARED) $(TRAIN)

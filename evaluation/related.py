@@ -7,53 +7,32 @@ older ones are found by the words alone, as its page shows them, and those count
 scikit-learn is installed, the same is done by TF-IDF of all words against all older stories, for comparison.
 """
 
-import html
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from time import process_time
 from typing import Final, NamedTuple
 
+from benchmarks.reuters import stories
 from newsgen.catalog.gists import SHOWN, Ring, gist
 from newsgen.model import Article, Block, Origin, When
 
 MUST: Final = 0.65
 
 
-class Story(NamedTuple):
-    """A story and what its editors said it is about."""
+class Told(NamedTuple):
+    """A story, and what its editors said it is about."""
 
-    moment: datetime
     article: Article
     topics: frozenset[str]
 
 
-def stories(folder: Path) -> list[Story]:
-    """Those with a headline, a text and a topic, oldest first."""
-    found = (story for file in sorted(folder.glob("*.sgm")) for story in _of(file.read_text(encoding="latin-1")))
-    return sorted(found, key=lambda story: story.moment)
-
-
-def _of(text: str) -> Iterator[Story]:
-    for story in re.findall(r"<REUTERS.*?</REUTERS>", text, re.DOTALL):
-        topics = frozenset(re.findall(r"<D>(.*?)</D>", _part(story, "TOPICS")))
-        title, body = _part(story, "TITLE"), _part(story, "BODY")
-        if topics and title and body:
-            yield Story(_moment(_part(story, "DATE")), _article(title, body), topics)
-
-
-def _moment(text: str) -> datetime:
-    """Of "26-FEB-1987 15:01:01.79"; some have other figures behind it."""
-    (found,) = re.findall(r"\d+-[A-Z]+-\d+ [\d:]+", text)
-    return datetime.strptime(found, "%d-%b-%Y %H:%M:%S")  # noqa: DTZ007 - all of one office
-
-
-def _part(story: str, name: str) -> str:
-    found = re.search(rf"<{name}>(.*?)</{name}>", story, re.DOTALL)
-    return html.unescape(found[1]) if found else ""
+def told_by_time(folder: Path) -> list[Told]:
+    """The stories with a topic and a date, oldest first."""
+    known = sorted((story for story in stories(folder) if story.topics and story.moment), key=attrgetter("moment"))
+    return [Told(_article(story.headline, story.text), frozenset(story.topics)) for story in known]
 
 
 def _article(title: str, body: str) -> Article:
@@ -81,7 +60,7 @@ def by_all_words(articles: Sequence[Article]) -> Iterator[list[int]]:
         yield sorted(range(number), key=lambda other: (-scores[other], -other))[:SHOWN]
 
 
-def right(told: Sequence[Story], lists: Iterable[list[int]]) -> tuple[int, int]:
+def right(told: Sequence[Told], lists: Iterable[list[int]]) -> tuple[int, int]:
     """How many have a topic of the story that they are listed under, and how many are listed."""
     shared = [bool(told[other].topics & told[number].topics) for number, some in enumerate(lists) for other in some]
     return sum(shared), len(shared)
@@ -89,7 +68,7 @@ def right(told: Sequence[Story], lists: Iterable[list[int]]) -> tuple[int, int]:
 
 def main(folder: Path) -> int:
     """Prints every figure; gives the exit status."""
-    told = stories(folder / "corpora" / "reuters21578")
+    told = told_by_time(folder / "corpora" / "reuters21578")
     if not told:
         print(f"There is nothing to measure on: {folder / 'corpora' / 'reuters21578'} is not there.")
         return 2

@@ -18,7 +18,7 @@ from proofs.browser import ARGS, executable, hosted
 from proofs.judges import judge, node
 from proofs.paper import built, copied
 
-KINDS: Final = ("article", "front", "month", "topic")
+KINDS: Final = ("article", "front", "month", "topic", "search")
 PRESETS: Final = ("desktop", "mobile")
 # What a page is by its markup, whatever the machine does meanwhile.
 STEADY: Final = ("accessibility", "best-practices", "seo")
