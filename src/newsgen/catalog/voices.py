@@ -4,8 +4,10 @@ A speaker known by one word ("Ash", "police") or by an office ("the mayor") coul
 so only full names are taken; a name that a person gave to a quote is taken as it is.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
+from newsgen.catalog.bodies import Speech
 from newsgen.catalog.slugs import term_slug
 from newsgen.digests import digest_of
 from newsgen.model import Article, Quote
@@ -20,17 +22,27 @@ Voices = dict[str, tuple[str, list[Quote]]]  # slug → (name, quotes in their o
 def voices(article: Article) -> Voices:
     """What each speaker with a full name says in the article, by the speaker's slug."""
     found: Voices = {}
-    if not article.quotes:
-        return found
-    preferred = {each.name: each.preferred or each.name for each in article.named if each.type == "person"}
-    for quote in article.quotes:
+    for name, quote in _attributed(article):
+        found.setdefault(term_slug(name), (name, []))[1].append(quote)
+    return found
+
+
+def said(speech: Speech, slug: str) -> tuple[Quote, ...]:
+    """What one of the speakers says, in its order."""
+    return tuple([quote for name, quote in _attributed(speech) if term_slug(name) == slug])
+
+
+def _attributed(told: Article | Speech) -> Iterator[tuple[str, Quote]]:
+    """(name, quote) of each quote whose speaker has a full name."""
+    if not told.quotes:
+        return
+    preferred = {each.name: each.preferred or each.name for each in told.named if each.type == "person"}
+    for quote in told.quotes:
         if not (quote.anchor and quote.speaker):
             continue
         known = quote.speaker in preferred or full(quote.speaker)
         if quote.rule == GIVEN or (known and quote.text.count(" ") >= _FEWEST - 1):
-            name = preferred.get(quote.speaker, quote.speaker)
-            found.setdefault(term_slug(name), (name, []))[1].append(quote)
-    return found
+            yield preferred.get(quote.speaker, quote.speaker), quote
 
 
 def told(found: Voices) -> tuple[tuple[str, int, str], ...]:
