@@ -75,7 +75,7 @@ const prepareArchive = (() => {
     }
 
     // The bytes under a name, which must be so many: another archive than that of index.json has other names.
-    bytes(name, size) {
+    bytes(name, size, unpacked = (found) => found) {
       const request = new XMLHttpRequest();
       request.open("GET", this.address(name), false);
       request.responseType = "arraybuffer";
@@ -84,9 +84,13 @@ const prepareArchive = (() => {
       } catch {
         throw new Error("unreachable");
       }
-      const found = request.response && new Uint8Array(request.response);
-      if (request.status !== 200 || found.length !== size) throw new Error("renewed");
-      return found;
+      try {
+        const found = request.status === 200 && unpacked(new Uint8Array(request.response));
+        if (found.length === size) return found;
+      } catch {
+        // No packed bytes: what a host shows in the place of a file that is not there
+      }
+      throw new Error("renewed");
     }
 
     name(index) {
@@ -104,7 +108,8 @@ const prepareArchive = (() => {
       } else {
         if (this.fetched >= this.most) throw new Error("enough");
         this.fetched += 1;
-        found = this.bytes(this.name(index), this.facts.page);
+        // eslint-disable-next-line no-undef
+        found = this.bytes(this.name(index), this.facts.page, (packed) => inflate(packed, { out: new Uint8Array(this.facts.page) }));
         if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
       }
       this.kept.set(index, found);

@@ -33,9 +33,9 @@ onmessage = async ({ data }) => {
 let known;
 const index = new Promise((done) => { known = done; });
 
-async function begin({ sqlite, code }) {
+async function begin({ sqlite, inflater, code }) {
   const fetched = fetch(code);
-  importScripts(sqlite);
+  importScripts(sqlite, inflater);
   const open = prepareArchive(fetched);
   const { facts, folder } = await index;
   return (await open)(facts, (name) => `${folder}${name.slice(0, 2)}/${name}.bin`);

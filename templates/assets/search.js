@@ -60,7 +60,7 @@
     worker.onmessage = ({ data: answer }) => answered(answer);
     worker.onerror = () => fail("");
     // While the rest is on its way
-    worker.postMessage({ sqlite: whole(data.sqlite), code: whole(data.code) });
+    worker.postMessage({ sqlite: whole(data.sqlite), inflater: whole(data.inflater), code: whole(data.code) });
     const [facts] = await Promise.all([index(data.index), script(data.query), script(data.excerpt)]);
     worker.postMessage({ facts, folder });
     // eslint-disable-next-line no-undef

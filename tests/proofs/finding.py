@@ -45,7 +45,7 @@ class Index:
         self._folder = public / "search"
         self.about = json.loads((self._folder / "index.json").read_text(encoding="utf-8"))
         self.names = [name for shelf in self.about["shelves"] for name in _names(self._file(shelf))]
-        whole = b"".join(map(self._file, self.names))
+        whole = b"".join(zlib.decompress(self._file(name), -15) for name in self.names)
         assert len(whole) == self.about["size"] == self.about["page"] * self.about["chunks"]
         scratch.write_bytes(whole)
         self._database = sqlite3.connect(f"{scratch.as_uri()}?mode=ro&immutable=1", uri=True)

@@ -15,17 +15,18 @@ MOST_BRACKETS: Final = 100  # in all; how many are open at a time is the parser'
 EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})  # written without quotation marks
 
 # Indent, dash, name, and what follows: a text in double marks without escapes, a plain one that holds none of YAML's
-# signs, or whatever else; all three are empty when nothing follows.
+# signs, or whatever else; all three are empty when nothing follows. As the last always fits, nothing is tried twice.
+# No group is possessive: before Python 3.11.5 such ones lose letters (python/cpython#106052).
 _ROWS: Final = re.compile(
-    r"^( *+)(- ++)?+(?:([A-Za-z_][A-Za-z0-9_-]{0,99}+):(?: ++|$))?+"
-    r"""(?:("[^"\\\n]*+")$|([^-?:,\[\]{}#&*!|>'"%@` \n][^:#\n]*+(?::[^ :#\n][^:#\n]*+)*+)$|(.*)$)""",
+    r"^( *+)(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}+):(?: ++|$))?"
+    r"""(?:("[^"\\\n]*+")$|([^-?:,\[\]{}#&*!|>'"%@` \n][^:#\n]*+(?::[^ :#\n][^:#\n]*+)*)$|(.*)$)""",
     re.MULTILINE,
 )
 _SIGNS: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")  # what begins something other than a plain text
 _DOUBLE: Final = re.compile(r'"([^"\\]*(?:\\["\\][^"\\]*)*)"')
 _SINGLE: Final = re.compile(r"'([^']*(?:''[^']*)*)'")
 _ESCAPE: Final = re.compile(r"\\(.)")
-_LIST: Final = re.compile(r"\[(\w[\w ./&+()-]*+(?:, *+\w[\w ./&+()-]*+)*+)?\]")  # of plain texts only
+_LIST: Final = re.compile(r"\[(\w[\w ./&+()-]*+(?:, *+\w[\w ./&+()-]*+)*)?\]")  # of plain texts only
 _PART: Final = re.compile(r"""(?:([A-Za-z_][A-Za-z0-9_-]{0,99}): +)?("[^"\\]*"|'[^']*'|\w[\w ./&+()-]*)""")
 
 Plain = tuple[dict[str, Any], Mapping[str, int]]

@@ -70,7 +70,7 @@ class Pages(Places, frozen=True, kw_only=True):
         bool,
         Setting(
             meaning="Whether the archive can be searched: an index of all words, cut into small files that a "
-            "reader's browser fetches as it needs them. They are about as large as the articles themselves.",
+            "reader's browser fetches as it needs them. They are about half as large as the articles themselves.",
             check=choices.yes_or_no,
             touches="pages",
         ),

@@ -20,7 +20,7 @@ class Reader:
             self._opened = tables.opened(self._state)
         kind, _, at = key.partition(" ")
         if kind == "chunk":
-            return files.page_of(self._index, int(at))
+            return files.chunk_of(self._index, int(at))
         if kind == "shelf":
             return files.shelf_of(files.names_on(self._opened, int(at)))
         if kind == "pack":

@@ -8,7 +8,7 @@ from newsgen.plan.desk import SEARCH, Desk
 from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.pages import page
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
