@@ -83,9 +83,10 @@ class Times(Board):
         row = self._one(
             """
             select max(substr((
-                select max(key) from tallies where kind = 'day' and key > year.key and key < year.key || '-' || ?1), 6)),
-            min(substr((
-                select min(key) from tallies where kind = 'day' and key > year.key || '-' || ?1 and key < year.key || '~'
+                select max(key) from tallies where kind = 'day' and key > year.key and key < year.key || '-' || ?1
+            ), 6)), min(substr((
+                select min(key) from tallies
+                where kind = 'day' and key > year.key || '-' || ?1 and key < year.key || '~'
             ), 6)) from tallies as year where kind = 'year'
             """,
             key,
