@@ -1,5 +1,6 @@
 """What stands with a term: its neighbours, what the authority file tells of it, and what a speaker says."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ import msgspec
 from newsgen.catalog.bodies import speech
 from newsgen.catalog.company import KINDS, rareness
 from newsgen.catalog.queries.board import Board, listed
+from newsgen.catalog.schema import LIVE_TERM
 from newsgen.catalog.voices import said
 from newsgen.model import Identity, Quote, TermKind, Value
 
@@ -77,25 +79,30 @@ class Company(Board):
         return {id: quotes for id, quotes in found if quotes}  # noqa: A001 - the field's name
 
     def _newest(self, kind: TermKind, slug: str) -> list[int]:
-        rows = self.database.execute(
-            """
-            select n from terms join articles using (n) where terms.kind = ? and terms.slug = ? and live
-            order by terms.sort desc, id limit ?
-            """,
-            (kind, slug, NEWEST_OF_A_TERM),
-        )
-        return [n for (n,) in rows]
+        """The newest articles of a term, in any order; only where there are more is their own order asked for."""
+        most = NEWEST_OF_A_TERM
+        query = f"select n from terms where kind = ? and slug = ? and {LIVE_TERM} order by sort desc limit ?"  # noqa: S608
+        found = self.database.execute(query, (kind, slug, most + 1)).fetchall()
+        if len(found) > most:
+            query = (
+                "select n from terms join articles using (n) where terms.kind = ? and terms.slug = ? and live "
+                "order by terms.sort desc, id limit ?"
+            )
+            found = self.database.execute(query, (kind, slug, most)).fetchall()
+        return [n for (n,) in found]
 
     def _sharing(self, newest: list[int], kind: TermKind, slug: str) -> list[tuple[TermKind, str, int]]:
         """(kind, slug, shared) of the terms that share enough of these articles, those that share most."""
-        return self.database.execute(
-            f"""
-            select kind, slug, count(*) as shared from json_each(?1) cross join terms on n = value
-            where kind in {KINDS} and not (kind = ?2 and slug = ?3)
-            group by 1, 2 having shared >= ?4 order by shared desc, slug, kind limit ?5
-            """,  # noqa: S608 - our own words
-            (msgspec.json.encode(newest).decode(), kind, slug, 3 if len(newest) >= MANY else 2, LOOKED_AT),
-        ).fetchall()
+        # One text, counted here: SQLite would sort them first, and hundreds of rows cost more than they tell.
+        row = self._one(
+            "select group_concat(kind || '/' || slug, ' ') from json_each(?) cross join terms on n = value "  # noqa: S608
+            f"where kind in {KINDS}",
+            msgspec.json.encode(newest).decode(),
+        )
+        fewest = 3 if len(newest) >= MANY else 2
+        counted = Counter(row[0].split(" ")) if row and row[0] else {}
+        many = [(-shared, *each.partition("/")[::-2]) for each, shared in counted.items() if shared >= fewest]
+        return [(of, other, -shared) for shared, other, of in sorted(many) if (of, other) != (kind, slug)][:LOOKED_AT]
 
     def _known(self, kind: TermKind, slug: str) -> Neighbour:
         """The term as others show it; few terms are the neighbours of most, so they are kept."""
