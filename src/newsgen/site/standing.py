@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgen.site.places import OF_SCOPES
 
@@ -22,10 +22,20 @@ class Standing(NamedTuple):
 
 def standing(database: sqlite3.Connection, folder: str = "") -> Iterator[Standing]:
     """Every file, or those in a folder ("data/"), by address; but not the seals, which are made of these."""
+    return map(Standing._make, _asked(database, "url, digest, size", folder))
+
+
+def lines(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """(first folder, or empty; line of sums as `sha256sum` writes it) of every file, by address."""
+    # No path of ours has a backslash or a line's end.
+    return _asked(database, "substr(url, 1, instr(url, '/') - 1), digest || '  ' || url", "")
+
+
+def _asked(database: sqlite3.Connection, columns: str, folder: str) -> Iterator[Any]:
     partial = database.execute("select 1 from within limit 1").fetchone() is not None
-    rows = database.execute(
+    return database.execute(
         f"""
-        select url, digest, size from (
+        select {columns} from (
             select url, digest, size from printed where kind <> 'seal' and url >= :first and url < :last
             union all
             select url, digest, size from pages where kind <> 'seal' and url >= :first and url < :last
@@ -34,4 +44,3 @@ def standing(database: sqlite3.Connection, folder: str = "") -> Iterator[Standin
         """,  # noqa: S608 - our own words
         {"first": folder, "last": f"{folder[:-1]}0" if folder else "\U0010ffff"},  # what follows "/" is "0"
     )
-    return map(Standing._make, rows)
