@@ -26,7 +26,8 @@ _RESERVED = frozenset(
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBERS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-"})
+_ACCENTS = re.compile("[\u0300-\u034e]")
 
 # http, https, mailto and tel may stand in a link; everything else is refused.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -39,10 +40,16 @@ def slug(text: str, *, fallback: str) -> str:
     Never empty: text without a letter or digit that can be written in ASCII gives the `fallback`'s
     slug, or "article". Names that Windows reserves get a "-1" behind them.
     """
-    # "Don't" and "Don’t" are one word and one address: both apostrophes go.
-    plain = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("'", "") if not text.isascii() else text
+    plain = text if text.isascii() else _unaccented(text)
     made = _ascii_slug(plain) or _any_slug(plain.replace("'", ""), fallback)
     return f"{made}-1" if made in _RESERVED else made
+
+
+def _unaccented(text: str) -> str:
+    """The text without its accents, its quotation marks and dashes as ASCII has them."""
+    # "Don't" and "Don’t" are one word and one address: both apostrophes go.
+    plain = unicodedata.normalize("NFC", text).translate(_SIGNS).replace("'", "")
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
 
 
 def _ascii_slug(text: str) -> str:
@@ -59,9 +66,19 @@ def _any_slug(plain: str, fallback: str) -> str:
     from slugify import slugify  # 15 ms of tables, not needed by a build with nothing to do
 
     for candidate in (plain, fallback):
-        if made := slugify(candidate, max_length=SLUG_BYTES, word_boundary=True, save_order=True):
+        if made := slugify(_spelt(candidate), max_length=SLUG_BYTES, word_boundary=True, save_order=True):
             return made
     return "article"
+
+
+def _spelt(text: str) -> str:
+    """Text in ASCII letters, as slugify writes it: left to itself, it looks for other tables on the disk each time."""
+    from text_unidecode import unidecode
+
+    if text.isascii() or "&" in text:
+        return text
+    spelt: str = unidecode(unicodedata.normalize("NFKD", text.replace("'", "-")))
+    return spelt.replace("'", "")
 
 
 def address(pattern: str, *, year: str, month: str, day: str, slug: str) -> str:

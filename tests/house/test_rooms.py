@@ -22,6 +22,7 @@ ROOMS = {
     "spacy": ("newsgen.articles.candidates.pipeline",),
     "sqlite3": ("newsgen.catalog", "newsgen.search", "newsgen.site"),
     "starlette": ("newsgen.serve", "newsgen.review"),
+    "text_unidecode": ("newsgen.urls",),
     "uvicorn": ("newsgen.serve", "newsgen.review"),
     "watchfiles": ("newsgen.serve",),
     "yaml": ("newsgen.articles.frontmatter", "newsgen.events_file"),

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from newsgen.model import Article, Block, BlockKind, Correction, Figure, Person, Value
+from newsgen.model import Article, Block, BlockKind, Correction, Figure, Named, Person, Quote, Value
 
 _Kept = tuple[BlockKind, str | None, str, str]  # None for HTML that follows from the text
 
@@ -52,13 +52,26 @@ class Wording(Value, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+class Speech(Value, frozen=True):
+    """What is said in an article, and by whom; to read no more takes a seventh of the time."""
+
+    quotes: tuple[Quote, ...] = ()
+    named: tuple[Named, ...] = ()
+
+
 _wording: Final = msgspec.msgpack.Decoder(tuple[Wording, list[_Kept]]).decode
+_speech: Final = msgspec.msgpack.Decoder(tuple[Speech, msgspec.Raw]).decode
 
 
 def wording(data: bytes) -> tuple[Wording, list[str]]:
     """Of the article that was packed: its fields, and the text of each block."""
     fields, blocks = _wording(data)
     return fields, [block[2] for block in blocks]
+
+
+def speech(data: bytes) -> Speech:
+    """Of the article that was packed: its quotes, and whom it names."""
+    return _speech(data)[0]
 
 
 def _prose(text: str) -> str:

@@ -4,8 +4,11 @@ A speaker known by one word ("Ash", "police") or by an office ("the mayor") coul
 so only full names are taken; a name that a person gave to a quote is taken as it is.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
+from newsgen.catalog.bodies import Speech
 from newsgen.catalog.slugs import term_slug
 from newsgen.digests import digest_of
 from newsgen.model import Article, Quote
@@ -22,15 +25,32 @@ def voices(article: Article) -> Voices:
     found: Voices = {}
     if not article.quotes:
         return found
-    preferred = {each.name: each.preferred or each.name for each in article.named if each.type == "person"}
+    preferred = _preferred(article)
     for quote in article.quotes:
-        if not (quote.anchor and quote.speaker):
-            continue
-        known = quote.speaker in preferred or full(quote.speaker)
-        if quote.rule == GIVEN or (known and quote.text.count(" ") >= _FEWEST - 1):
+        if _attributed(quote, preferred):
             name = preferred.get(quote.speaker, quote.speaker)
             found.setdefault(term_slug(name), (name, []))[1].append(quote)
     return found
+
+
+def said(speech: Speech, slug: str) -> tuple[Quote, ...]:
+    """What one of the speakers says, in its order."""
+    preferred = _preferred(speech)
+    his = [each for each in speech.quotes if term_slug(preferred.get(each.speaker, each.speaker)) == slug]
+    return tuple([quote for quote in his if _attributed(quote, preferred)])
+
+
+def _preferred(told: Article | Speech) -> dict[str, str]:
+    """The name that stands for each that the authority file knows."""
+    return {each.name: each.preferred or each.name for each in told.named if each.type == "person"}
+
+
+def _attributed(quote: Quote, preferred: Mapping[str, str]) -> bool:
+    """Whether a quote has a speaker with a full name."""
+    if not (quote.anchor and quote.speaker):
+        return False
+    known = quote.speaker in preferred or full(quote.speaker)
+    return quote.rule == GIVEN or (known and quote.text.count(" ") >= _FEWEST - 1)
 
 
 def told(found: Voices) -> tuple[tuple[str, int, str], ...]:
@@ -38,6 +58,7 @@ def told(found: Voices) -> tuple[tuple[str, int, str], ...]:
     return tuple([(slug, len(quotes), _digest(name, quotes)) for slug, (name, quotes) in sorted(found.items())])
 
 
+@lru_cache(maxsize=4096)
 def full(name: str) -> bool:
     """Whether these words are a full name: two words or more, of which neither the first nor the last is small."""
     words = name.split()

@@ -25,4 +25,4 @@ def page(desk: Desk, planned: PagePlan, **shown: Any) -> Page:
 def photos(desk: Desk, cards: list[Card]) -> dict[str, Photo]:
     """The photos that survive of those that the cards name."""
     files = sorted({card.image for card in cards if card.image})
-    return {row[0]: photo_of(row) for row in desk.shelf.photos(files)}
+    return {row[0]: photo_of(row) for row in desk.shelf.photos(files)} if files else {}

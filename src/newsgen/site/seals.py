@@ -6,6 +6,7 @@ the manifest knows every file's SHA-256, which is what tells whether it must be 
 
 from collections.abc import Iterator
 from itertools import count, groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +16,7 @@ from newsgen.digests import sha256
 from newsgen.model import PagePlan, Site
 from newsgen.site.manifest import Manifest, Printed
 from newsgen.site.staging import Staging
-from newsgen.site.standing import Standing, standing
+from newsgen.site.standing import Standing, lines, standing
 
 PACKAGE: Final = "data/datapackage.json"
 SUMS: Final = "SHA256SUMS"
@@ -60,18 +61,18 @@ def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) ->
     known = [_line(package.digest, package.url)]
     top, taken = [], set[str]()
     if manifest.counts()[1] <= MOST:
-        known += [_line(each.digest, each.url) for each in standing(manifest.database)]
+        known += [line for _, line in lines(manifest.database)]
         yield _made(manifest, staging, url, _text(known))
         return
-    for folder, files in groupby(standing(manifest.database), key=_folder):
-        lines = [_line(each.digest, each.url) for each in files]
+    for folder, files in groupby(lines(manifest.database), key=itemgetter(0)):
+        found = [line for _, line in files]
         if not folder:
-            top += lines
+            top += found
             continue
-        for start in range(0, len(lines), MOST):
+        for start in range(0, len(found), MOST):
             name = _free(folder, taken)
             manifest.add([PagePlan(url=name, kind="seal", key=name, order=ORDER)])
-            made = _made(manifest, staging, name, _text(lines[start : start + MOST]))
+            made = _made(manifest, staging, name, _text(found[start : start + MOST]))
             top.append(_line(made.digest, made.url))
             yield made
     yield _made(manifest, staging, url, _text([*known, *top]))
@@ -83,10 +84,6 @@ def _free(folder: str, taken: set[str]) -> str:
     name = next(each for each in names if urls.fold(each) not in taken)
     taken.add(urls.fold(name))
     return name
-
-
-def _folder(file: Standing) -> str:
-    return file.url.partition("/")[0] if "/" in file.url else ""
 
 
 def package(site: Site, files: Iterator[Standing]) -> bytes:

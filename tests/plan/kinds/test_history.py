@@ -45,3 +45,12 @@ def test_a_new_month_changes_its_neighbours_alone(tmp_path):
 
 def test_there_is_no_history_without_an_address(tmp_path):
     assert planned(kind, desk(tmp_path, *PAPER, base_url="")) == {}
+
+
+def test_each_document_has_beside_it_those_that_stand_beside_it_in_the_chain(tmp_path, monkeypatch):
+    monkeypatch.setattr(chain, "LONG", 1)
+    on = desk(tmp_path, *PAPER, article("h.md", "2016-02-29"), article("i.md", "2016-02-29"))
+    whole = ["", *chain.documents(on), ""]
+    assert whole[1:-1] == ["2015-07-02", "2015-07-14", "2015-12", "2016-02-03", "2016-02-29"]
+    around = [chain.neighbours(on, key) for key in whole[1:-1]]
+    assert around == list(zip(whole[:-2], whole[2:], strict=True))

@@ -68,8 +68,30 @@ class Times(Board):
 
     def same_days(self, key: str) -> tuple[tuple[str, int], ...]:
         """(day, articles) of a day of the year in every year that has any, newest first."""
-        query = "select key, count from tallies where kind = 'day' and substr(key, 6) = ? order by key desc"
-        return tuple(self.database.execute(query, (key,)))
+        return tuple(
+            self.database.execute(
+                """
+                select key, count from tallies where kind = 'day' and key in (
+                    select key || '-' || ? from tallies where kind = 'year') order by key desc
+                """,
+                (key,),
+            )
+        )
+
+    def beside_on_the_calendar(self, key: str) -> tuple[str, str]:
+        """The nearest earlier and later day of the year ("10-14") on which any year published, or empty."""
+        row = self._one(
+            """
+            select max(substr((
+                select max(key) from tallies where kind = 'day' and key > year.key and key < year.key || '-' || ?1
+            ), 6)), min(substr((
+                select min(key) from tallies
+                where kind = 'day' and key > year.key || '-' || ?1 and key < year.key || '~'
+            ), 6)) from tallies as year where kind = 'year'
+            """,
+            key,
+        )
+        return (row and row[0]) or "", (row and row[1]) or ""
 
     def first_of_day(self, day: str, *, count: int) -> tuple[str, ...]:
         """What a list shows of the newest articles of a day."""

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from newsgen.model import Card, Page, PagePlan, Period
-from newsgen.plan.chain import documents, url
+from newsgen.plan.chain import MONTH, documents, neighbours, url
 from newsgen.plan.desk import Desk
 from newsgen.plan.fingerprint import Tally, surroundings
 from newsgen.plan.moments import moments
@@ -13,7 +13,6 @@ from newsgen.plan.pages import page
 
 VERSION: Final = 1
 ORDER: Final = 3
-MONTH: Final = len("2015-10")
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -54,16 +53,15 @@ def _document(day: str, beside: dict[str, tuple[str, str]]) -> str:
 def fill(desk: Desk, planned: PagePlan) -> Page:
     """The articles of the document whose day is given, newest first, and the documents before and after it."""
     key = planned.key
-    chain = ["", *documents(desk), ""]
-    place = chain.index(key)
+    before, after = neighbours(desk, key)
     cards = _cards(desk, key)
     return page(
         desk,
         planned,
         cards=cards,
         facts=moments(cards, desk.config.timezone),
-        previous=_period(chain[place - 1]),
-        following=_period(chain[place + 1]),
+        previous=_period(before),
+        following=_period(after),
     )
 
 

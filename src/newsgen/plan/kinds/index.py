@@ -1,10 +1,12 @@
 """All terms of a kind, A to Z; where they are many, a page for each initial and one that leads to them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
+from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import initial
+from newsgen.config import Section
 from newsgen.model import Page, PagePlan, Period, Term, TermKind
 from newsgen.plan.desk import FOLDERS, Desk, least, term_url
 from newsgen.plan.fingerprint import Tally, surroundings
@@ -15,6 +17,13 @@ VERSION: Final = 2
 LONG: Final = 1000
 # Of an index that is cut, the first page shows so many, those with the most articles.
 FIRST: Final = 60
+
+
+class _Terms(NamedTuple):
+    """The terms of an index, A to Z; where they are many, by their initials, too."""
+
+    found: list[Term]
+    letters: dict[str, list[Term]]
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -30,13 +39,12 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
 def _plan(desk: Desk, kinds: Sequence[TermKind]) -> Iterator[PagePlan]:
     around = surroundings(desk, "index", VERSION)
     for kind in kinds:
-        found = [] if kind in desk.config.leave_out else _terms(desk, kind)
+        found, letters = _Terms([], {}) if kind in desk.config.leave_out else _terms(desk, kind)
         if not found:
             continue
-        if len(found) <= LONG:
+        if not letters:
             yield _planned(kind, "", _shown(around, found))
             continue
-        letters = _by_initial(found)
         counts = [f"{letter}={len(some)}" for letter, some in letters.items()]
         yield _planned(kind, "", _shown(around, _first(found), *counts))
         for letter, some in letters.items():
@@ -47,10 +55,9 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     """Every term with its count, or those of an initial; those under the threshold stand here only."""
     folder, _, letter = planned.key.partition("/")
     kind = next(kind for kind, name in FOLDERS.items() if name == folder)
-    found = _terms(desk, kind)
-    if len(found) <= LONG:
+    found, letters = _terms(desk, kind)
+    if not letters:
         return page(desk, planned, terms=tuple(found), facts={"terms": len(found)})
-    letters = _by_initial(found)
     periods = tuple(Period(key=key, url=_url(kind, key), count=len(some)) for key, some in letters.items())
     return page(
         desk,
@@ -80,8 +87,10 @@ def _url(kind: TermKind, letter: str) -> str:
 
 def _by_initial(found: list[Term]) -> dict[str, list[Term]]:
     """The terms by their initials, in the order of the alphabet."""
-    ordered = sorted(found, key=lambda term: initial(term.name))
-    return {letter: list(some) for letter, some in groupby(ordered, key=lambda term: initial(term.name))}
+    letters: dict[str, list[Term]] = {}
+    for term in found:
+        letters.setdefault(initial(term.name), []).append(term)
+    return dict(sorted(letters.items()))
 
 
 def _first(found: list[Term]) -> list[Term]:
@@ -90,11 +99,18 @@ def _first(found: list[Term]) -> list[Term]:
     return sorted(most, key=_order)
 
 
-def _terms(desk: Desk, kind: TermKind) -> list[Term]:
-    titles = {section.slug: section.title for section in desk.config.sections}
+def _terms(desk: Desk, kind: TermKind) -> _Terms:
     threshold = least(desk, kind)
     # Of a large archive most speakers speak once: 100,000 articles had 125,000 of them, and pages of 1.6 MB.
     from_on = threshold if kind == "quotes" and desk.shelf.count_terms(kind) > LONG else 1
+    return _ordered(desk.shelf, kind, threshold, from_on, desk.config.sections, LONG)
+
+
+@lru_cache(maxsize=1)  # all pages of an index ask for it, one after the other
+def _ordered(
+    shelf: Shelf, kind: TermKind, threshold: int, from_on: int, sections: tuple[Section, ...], long: int
+) -> _Terms:
+    titles = {section.slug: section.title for section in sections}
     found = [
         Term(
             kind=kind,
@@ -103,9 +119,10 @@ def _terms(desk: Desk, kind: TermKind) -> list[Term]:
             url=term_url(kind, listed.slug) if listed.count >= threshold else "",
             count=listed.count,
         )
-        for listed in desk.shelf.terms(kind, least=from_on)
+        for listed in shelf.terms(kind, least=from_on)
     ]
-    return sorted(found, key=_order)
+    found.sort(key=_order)
+    return _Terms(found, _by_initial(found) if len(found) > long else {})
 
 
 def _order(term: Term) -> tuple[str, str]:

@@ -28,11 +28,9 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
 
 def _plan(desk: Desk, keys: Iterable[str]) -> Iterator[PagePlan]:
     around = surroundings(desk, "sameday", VERSION)
-    held = desk.shelf.days_of_the_year()
     for key in keys:
-        if key in held:
-            days = desk.shelf.same_days(key)
-            tally = Tally(around, key, *_beside(held, key))
+        if days := desk.shelf.same_days(key):
+            tally = Tally(around, key, *desk.shelf.beside_on_the_calendar(key))
             for day, count in days:
                 tally.add(f"{day}={count}", *desk.shelf.first_of_day(day, count=_shown(days)))
             yield PagePlan(url=same_day_url(key), kind="sameday", key=key, fingerprint=tally.digest())
@@ -42,7 +40,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     """The first cards of that day in each year, and the days of the year before and after it."""
     days = desk.shelf.same_days(planned.key)
     there = "day" not in desk.config.leave_out
-    before, after = _beside(desk.shelf.days_of_the_year(), planned.key)
+    before, after = desk.shelf.beside_on_the_calendar(planned.key)
     groups = (
         Group(
             key=day[:4],
@@ -65,12 +63,6 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 def _shown(days: Sequence[tuple[str, int]]) -> int:
     """How many of each year are shown: at least one."""
     return max(1, min(OF_A_YEAR, CARDS // len(days)))
-
-
-def _beside(held: Sequence[str], key: str) -> tuple[str, str]:
-    """The nearest days of the year before and after this one that have a page, or empty."""
-    place = held.index(key)
-    return (held[place - 1] if place else ""), (held[place + 1] if place + 1 < len(held) else "")
 
 
 def _period(key: str, count: int = 0) -> Period:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from newsgen.model import Card, Page, Site
-from newsgen.render.cards import section_of
+from newsgen.model import Card, Page, Site, Term
+from newsgen.render.cards import sections_of
 from newsgen.render.formats.xml import Element, child, document
 from newsgen.render.theme import Theme
 from newsgen.urls import absolute
@@ -36,8 +36,9 @@ def render(page: Page, _theme: Theme) -> str:
     if site.rights:
         child(root, "rights", site.rights)
     child(root, "generator", "newsgen")
+    sections = sections_of(site)
     for card in page.cards:
-        _entry(root, card, page)
+        _entry(root, card, page, sections.get(card.section))
     return document(root)
 
 
@@ -64,7 +65,7 @@ def rfc3339(text: str) -> str:
     return seconds if seconds.endswith("Z") or "+" in seconds or "-" in seconds[_DAY:] else f"{seconds}Z"
 
 
-def _entry(root: Element, card: Card, page: Page) -> None:
+def _entry(root: Element, card: Card, page: Page, section: Term | None) -> None:
     address = absolute(page.site.base_url, card.url)
     entry = child(root, "entry", attributes={"xml:lang": card.language or page.site.language})
     child(entry, "title", card.headline)
@@ -76,7 +77,6 @@ def _entry(root: Element, card: Card, page: Page) -> None:
     # RFC 4287, 4.1.2: an entry has an author of its own or its feed has one.
     for name in card.byline or (_house(page.site),):
         child(child(entry, "author"), "name", name)
-    section = section_of(page, card.section)
     if section:
         child(entry, "category", attributes={"term": section.slug, "label": section.name})
     if card.standfirst:
