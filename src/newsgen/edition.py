@@ -99,8 +99,8 @@ class Edition:
                 return replace(self._planned_report(report), kept=True, unchanged=self._manifest.counts()[1])
         rendered, written = self._manifest.take(self._printed(stale, site, hands))
         if not self._failed and "data" not in self._config.leave_out:
-            sealed, resealed = seal(self._manifest, staging, site)
-            rendered, written = rendered + sealed, written + resealed
+            resealed = seal(self._manifest, staging, site)
+            rendered, written = rendered + resealed, written + resealed
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         if self._failed:

@@ -230,7 +230,7 @@ class Opened:
 def reader(path: Path) -> sqlite3.Connection:
     """A connection that never writes and never creates."""
     database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
-    database.execute("pragma cache_size = -32000")
+    database.execute("pragma cache_size = -8000")
     return database
 
 

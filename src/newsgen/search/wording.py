@@ -64,7 +64,7 @@ def filed_under(kind: str, slug: str) -> str:
     return SIGNS[kind] + slug.replace("-", HYPHEN)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _filed(kind: str, name: str) -> str:
     return filed_under(kind, term_slug(name))
 

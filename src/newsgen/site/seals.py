@@ -49,11 +49,11 @@ def seals() -> Iterator[PagePlan]:
         yield PagePlan(url=url, kind="seal", key=url, order=ORDER)
 
 
-def seal(manifest: Manifest, staging: Staging, site: Site) -> tuple[int, int]:
-    """Make them of what the site will hold; how many there are, and how many are new or have changed."""
+def seal(manifest: Manifest, staging: Staging, site: Site) -> int:
+    """Make them of what the site will hold; how many are new or have changed."""
     made = _made(manifest, staging, PACKAGE, package(site, standing(manifest.database, "data/")))
     sums = [made, *(_sealed(manifest, staging, SUMS, made))]
-    return len(sums), sum(each.changed for each in sums)
+    return sum(each.changed for each in sums)
 
 
 def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) -> Iterator[Printed]:
