@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without these, Chromium asks its maker's hosts for updates, which a closed network refuses over and over.
@@ -67,13 +67,19 @@ def opened(browser: Browser, url: str, *, prepare: Prepare | None = None, **cont
         own.close()
 
 
+def _failed(request: Request, wrong: list[str]) -> None:
+    # Who follows a link while a picture is still on its way gives the picture up; that is no fault of the page.
+    if request.failure != "net::ERR_ABORTED":
+        wrong.append(f"failed: {request.url} {request.failure}")
+
+
 def _reading(page: Page, url: str) -> Reading:
     wrong: list[str] = []
     asked: list[str] = []
     loud = ("error", "warning")
     page.on("console", lambda word: wrong.append(word.text) if word.type in loud else None)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url} {request.failure}"))
+    page.on("requestfailed", lambda request: _failed(request, wrong))
     page.on("response", lambda given: wrong.append(f"{given.status} {given.url}") if not given.ok else None)
     page.on("request", lambda request: asked.append(request.url))
     page.set_default_timeout(PATIENCE)
