@@ -3,9 +3,10 @@
 import pytest
 
 from newsgen.config import load as settings
-from newsgen.events_file import LARGEST, MOST, load
+from newsgen.events_file import MOST, load
 from newsgen.model import Event
 from newsgen.problems import ConfigError
+from newsgen.yaml_list import LARGEST
 
 TWO = """\
 # What everyone here remembers.

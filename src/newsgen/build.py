@@ -6,6 +6,7 @@ from time import perf_counter
 
 from msgspec.structs import replace
 
+from newsgen import clock
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import Catalog
@@ -29,6 +30,7 @@ def build(
     compact: bool = False,
     telling: bool = True,
     only: Collection[str] | None = None,
+    now: str = "",
     progress: Progress | None = None,
 ) -> Report:
     """Bring the site up to date with its content, and say what was done.
@@ -36,7 +38,8 @@ def build(
     `jobs` is the number of processes, 0 for one a core, each given `batch` things at a time; `clean` forgets all that
     was remembered, `compact` makes the search index anew; with `strict` any problem leaves the old site as it stood.
     Without `telling`, `Report.changes` stays empty. `only` names what can have changed in content/: files
-    ("2015/10/storm.md"), or folders whose listings can be others ("2015/10/"). `progress(stage, done, total)` is
+    ("2015/10/storm.md"), or folders whose listings can be others ("2015/10/"). What is embargoed up to the moment
+    `now`, that of the call where none is given, is published. `progress(stage, done, total)` is
     called as work goes on. Raises ConfigError when there is no content folder, NotPublished when the output cannot be
     written, Locked when another run is at work.
     """
@@ -48,7 +51,8 @@ def build(
             Catalog.forget(config.memory_dir / FILE)
             Darkroom(config).kept.forget()
         with Catalog(config.memory_dir / FILE) as catalog:
-            intake = take_in(config, catalog, hands=hands, progress=told, only=only)
+            moment = now or clock.now()
+            intake = take_in(config, catalog, hands=hands, progress=told, now=moment, only=only, publishing=True)
         with Shelf(config.memory_dir / FILE) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
             if clean:
                 manifest.forget()
@@ -63,7 +67,7 @@ def check(config: Config, *, jobs: int = 0, progress: Progress | None = None) ->
     telling = progress or _silent
     with lock(config.memory_dir):
         with Catalog(config.memory_dir / FILE) as catalog:
-            intake = take_in(config, catalog, hands=partial(run, jobs=jobs), progress=telling)
+            intake = take_in(config, catalog, hands=partial(run, jobs=jobs), progress=telling, now=clock.now())
         with Shelf(config.memory_dir / FILE) as shelf, Manifest(config.memory_dir, config.output_dir) as manifest:
             report = Edition(config, shelf, manifest, intake, progress=telling).proof()
     return replace(report, seconds=round(perf_counter() - begun, 3))

@@ -5,16 +5,17 @@ Each setting is declared once, with its type, its default, its meaning and what 
 and wrong values are all told at once, each with its line and the nearest right name.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import get_type_hints
 
 import msgspec
 
-from newsgen import events_file, settings_file
+from newsgen import events_file, settings_file, withdrawals_file
 from newsgen.declarations import Photos
 from newsgen.digests import digest_of
-from newsgen.model import Event
+from newsgen.model import Event, Withdrawal
 from newsgen.problems import ConfigError, Problem
 from newsgen.settings import Era, Section, Setting
 from newsgen.settings_file import FILE, find
@@ -27,6 +28,8 @@ class Config(Photos, frozen=True, kw_only=True):
 
     root: str
     known_events: tuple[Event, ...] = ()  # as the file of `events` tells them
+
+    withdrawals: Mapping[str, Withdrawal] = {}  # as `withdrawals.yaml` tells them, by id or content path
 
     @property
     def content_dir(self) -> Path:
@@ -76,12 +79,13 @@ def load(site: Path) -> Config:
     file = settings_file.settings_file(root)
     if not file:
         find(root)
-        return Config(root=str(root), known_events=events_file.read(root))
+        return Config(root=str(root), known_events=events_file.read(root), withdrawals=withdrawals_file.read(root))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
     if problems := (*problems, *_clashes(config, path=file.name), *_missing(config, path=file.name)):
         raise ConfigError(*problems)
-    return msgspec.structs.replace(config, known_events=events_file.read(root, config.events))
+    events, withdrawals = events_file.read(root, config.events), withdrawals_file.read(root)
+    return msgspec.structs.replace(config, known_events=events, withdrawals=withdrawals)
 
 
 def with_output(config: Config, folder: Path) -> Config:

@@ -57,6 +57,7 @@ class ReadingDesk(NamedTuple):
 
     config: Config
     reading: str  # reading_version
+    now: str = ""  # the moment, UTC, up to which embargoes are over
 
     def open(self) -> Callable[[tuple[Seen, str]], Row | Seen]:
         """The work of one worker: read a file, and parse it unless its bytes are as they were."""
@@ -79,7 +80,8 @@ class ReadingDesk(NamedTuple):
         try:
             with within(SECONDS_AN_ARTICLE):
                 outcome = named(
-                    parse.parse(source, config=self.config), authority.index_at(self.config.root, self.reading)
+                    parse.parse(source, config=self.config, now=self.now),
+                    authority.index_at(self.config.root, self.reading),
                 )
         except TooSlow:
             told = f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds."

@@ -5,7 +5,7 @@ since the last edition, it stands as it stands. When only articles have, the sco
 Else everything is planned; what must be printed goes to the press while the rest is still being planned.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,7 @@ from newsgen.render.glance import glance
 from newsgen.render.press import Press, press_at
 from newsgen.render.theme import default_theme
 from newsgen.report import Report
+from newsgen.retraction import Proof, proof
 from newsgen.site import addresses
 from newsgen.site.manifest import ANY, Manifest, Printed, Stale
 from newsgen.site.publish import Published, publish
@@ -80,7 +81,9 @@ class Edition:
             return self._as_it_stands(report)
         if self._search is None:
             return self._printed_anew(staging, report, hands)
-        self._search.begin(anew=bind, apart=apart)
+        # Words that were taken back linger in an index that is changed in place.
+        taken = self._manifest.fact("withheld") != self._basis["withheld"]
+        self._search.begin(anew=bind or taken, apart=apart)
         try:
             return self._printed_anew(staging, report, hands)
         finally:
@@ -103,11 +106,13 @@ class Edition:
             rendered, written = rendered + resealed, written + resealed
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
-        if self._failed:
+        proven = self._proven(staging) if not self._failed else Proof()
+        if self._failed or not proven.holds:
             staging.clear()
-            problems = (*report.problems, *self._failed.values())
+            problems = (*report.problems, *self._failed.values(), *proven.problems)
             return replace(report, kept=True, unchanged=files, problems=problems)
-        published = self._publish(staging, report)
+        report = replace(report, problems=(*report.problems, *proven.problems))
+        published = self._publish(staging, report, excused=proven.excused)
         return replace(
             report,
             rendered=rendered,
@@ -181,7 +186,16 @@ class Edition:
             else:
                 yield result
 
-    def _publish(self, staging: Staging, report: Report) -> Published:
+    def _proven(self, staging: Staging) -> Proof:
+        """Whether nothing that was taken back is left: in what is new, and in all, when something else is withdrawn."""
+        if not self._basis["withheld"]:
+            return Proof()
+        self._progress("Looking for what was withdrawn", 0, 0)
+        whole = self._manifest.fact("withheld") != self._basis["withheld"]
+        excused = decode(self._manifest.fact("excused") or "[]", type=list[str])
+        return proof(self._config, self._shelf, self._manifest, staging, whole=whole, excused=excused)
+
+    def _publish(self, staging: Staging, report: Report, *, excused: Sequence[str]) -> Published:
         config, manifest = self._config, self._manifest
         self._progress("Publishing", 0, 0)
         pages, count = manifest.counts()
@@ -192,6 +206,8 @@ class Edition:
                 "pages": str(pages),
                 "files": str(count),
                 "problems": encode(report.problems[len(self._intake.report.problems) :]).decode(),
+                "excused": encode(excused).decode(),
+                "embargo": self._shelf.next_embargo(),
                 "refused": "yes" if manifest.refused else "",
                 "search": self._search.binding if self._search else "",
                 **self._remembered(replace(report, unchanged=count)),
@@ -228,14 +244,16 @@ class Edition:
 
     def _nothing_to_publish(self, report: Report) -> bool:
         """Whether the old site must stand: sources without one article, or any problem where none is allowed."""
-        return (report.sources > 0 and report.published == 0) or (self._strict and report.exit_code(strict=True) != 0)
+        none = report.sources > 0 and report.published + report.withdrawn == 0
+        return none or (self._strict and report.exit_code(strict=True) != 0)
 
 
 def _basis(config: Config, shelf: Shelf) -> dict[str, str]:
     """What a plan is made on: the catalog's state, and all else that shapes pages."""
     site = site_facts(shelf, config, assets={})
     look = digest_of(glance(config.templates_dir), config.pages_digest, versions(), search.VERSION, site)
-    return {"name": shelf.fact("name"), "generation": shelf.fact("generation"), "look": look}
+    facts = {name: shelf.fact(name) for name in ("name", "generation", "withheld")}
+    return {**facts, "look": look}
 
 
 def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[PagePlan]:

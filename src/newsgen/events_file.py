@@ -1,12 +1,9 @@
 """`events.yaml`: what happened when, as an archivist knows it; read with the line of all that is wrong.
 
-    - name: Harbour strike
-      aliases: [dockers' strike, strike in the harbour]
-      start: 1987-03-14
-      end: 1988-02
-
-The shape is this and no other, so nothing can be deep: what opens further is refused where it opens. Brackets are
-counted before libyaml sees the text, since deeply nested ones make it slow.
+- name: Harbour strike
+aliases: [dockers' strike, strike in the harbour]
+start: 1987-03-14
+end: 1988-02
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,23 +15,17 @@ from msgspec.structs import replace
 from newsgen.model import Event
 from newsgen.problems import ConfigError, Problem, did_you_mean
 from newsgen.settings import Wrong, day
+from newsgen.yaml_list import LARGEST, Refused, Shape, Written, entries, texts
 
 FILE: Final = "events.yaml"
-LARGEST: Final = 1_000_000  # bytes
 MOST: Final = 5_000  # events
-MOST_BRACKETS: Final = 8  # open at a time
 _KEYS: Final = ("name", "aliases", "start", "end")
-_SHAPE: Final = "Write each event as `- name: …`, and below it `start: 1987-03-14`."
-
-_Written = dict[str, tuple[Any, int]]  # key → text, or texts, and the line
-
-
-class _Refused(Exception):
-    """The file cannot be read on, for the reason that the problem tells."""
-
-    def __init__(self, message: str, mend: str, line: int) -> None:
-        super().__init__(message)
-        self.problem = _problem("yaml", message, mend, line)
+_SHAPE: Final = Shape(
+    entries="events",
+    mend="Write each event as `- name: …`, and below it `start: 1987-03-14`.",
+    most=MOST,
+    keep="Keep only what happened in the archive's time.",
+)
 
 
 class Found(NamedTuple):
@@ -70,94 +61,13 @@ def read(root: Path, name: str = FILE) -> tuple[Event, ...]:
 def load(data: bytes) -> Found:
     """The events that are written in a file's bytes."""
     try:
-        written = list(_events(_text(data)))
-    except _Refused as refused:
-        return Found(problems=(refused.problem,))
+        written = list(entries(data, _SHAPE))
+    except Refused as refused:
+        return Found(problems=(_problem("yaml", refused.message, refused.mend, refused.line),))
     problems: list[Problem] = []
     events = [_event(entry, line, problems) for entry, line in written]
     problems += _twice(written)
     return Found(tuple(filter(None, events)), tuple(sorted(problems, key=lambda problem: problem.line)))
-
-
-# -- what is written ---------------------------------------------------------------------------
-
-
-def _text(data: bytes) -> str:
-    if len(data) > LARGEST:
-        raise _Refused("The file is larger than a megabyte.", "Keep only what happened in the archive's time.", 1)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _Refused("A character is not UTF-8.", "Save the file as UTF-8.", line) from None
-    depth = 0
-    for place, char in enumerate(text):
-        if char in "[{":
-            depth += 1
-        elif char in "]}":
-            depth = max(depth - 1, 0)
-        if depth > MOST_BRACKETS:
-            raise _Refused("Brackets are too deep here.", _SHAPE, text.count("\n", 0, place) + 1)
-    return text
-
-
-def _events(text: str) -> Iterator[tuple[_Written, int]]:
-    """Every event as written, with its line."""
-    import yaml
-
-    try:
-        told = yaml.parse(text, Loader=yaml.CSafeLoader)
-        yield from _listed(told, yaml)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-        line = min(mark.line + 1, text.count("\n") + 1) if mark else 1
-        raise _Refused(f"This is not YAML: {said}.", _SHAPE, line) from None
-
-
-def _listed(told: Iterator[Any], yaml: Any) -> Iterator[tuple[_Written, int]]:
-    begun = False
-    for count, event in enumerate(told):
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.MappingStartEvent) and begun:
-            yield _entry(told, yaml), line
-        elif isinstance(event, yaml.SequenceStartEvent) and not begun:
-            begun = True
-        elif isinstance(event, yaml.NodeEvent) and not (_empty(event, yaml) and not begun):
-            raise _Refused("This is no list of events.", _SHAPE, line)
-        if count > MOST:
-            raise _Refused(f"There are more than {MOST:,} events.", "Keep those of the archive's own time.", line)
-
-
-def _empty(event: Any, yaml: Any) -> bool:
-    """Whether it is the nothing that a file of comments holds."""
-    return isinstance(event, yaml.ScalarEvent) and not event.value
-
-
-def _entry(told: Iterator[Any], yaml: Any) -> _Written:
-    written: _Written = {}
-    while not isinstance(event := next(told), yaml.MappingEndEvent):
-        line = event.start_mark.line + 1
-        key = _scalar(event, yaml)
-        if key in written:
-            raise _Refused(f"{key!r} stands here for the second time.", "Keep one of them.", line)
-        value = next(told)
-        many = isinstance(value, yaml.SequenceStartEvent)
-        written[key] = (_texts(told, yaml) if many else _scalar(value, yaml), line)
-    return written
-
-
-def _texts(told: Iterator[Any], yaml: Any) -> tuple[str, ...]:
-    texts = []
-    while not isinstance(event := next(told), yaml.SequenceEndEvent):
-        texts.append(_scalar(event, yaml))
-    return tuple(texts)
-
-
-def _scalar(event: Any, yaml: Any) -> str:
-    if not isinstance(event, yaml.ScalarEvent):
-        raise _Refused("Here must stand a text, or a list of texts.", _SHAPE, event.start_mark.line + 1)
-    return str(event.value).strip()
 
 
 # -- what it means -----------------------------------------------------------------------------
@@ -171,7 +81,7 @@ def _event(written: Mapping[str, tuple[Any, int]], line: int, problems: list[Pro
         problems.append(_problem("key", f"There is no {key!r} here.", mend, written[key][1], key))
     name = written.get("name", ("", 0))[0]
     if not isinstance(name, str) or not name:
-        problems.append(_problem("name", "The event has no name.", _SHAPE, line, "name"))
+        problems.append(_problem("name", "The event has no name.", _SHAPE.mend, line, "name"))
     start, start_by = (_day(written, "start", line, problems, last=last) for last in (False, True))
     end = _day(written, "end", line, problems, last=True)
     if not start and not any(problem.field == "start" for problem in problems[before:]):
@@ -181,7 +91,7 @@ def _event(written: Mapping[str, tuple[Any, int]], line: int, problems: list[Pro
         problems.append(_problem("end", message, "Change the two dates round.", written["end"][1], "end"))
     if len(problems) > before:
         return None
-    return Event(name=name, aliases=_names(written, "aliases"), start=start, start_by=start_by, end=end)
+    return Event(name=name, aliases=texts(written, "aliases"), start=start, start_by=start_by, end=end)
 
 
 def _day(written: Mapping[str, tuple[Any, int]], key: str, line: int, problems: list[Problem], *, last: bool) -> str:
@@ -194,17 +104,11 @@ def _day(written: Mapping[str, tuple[Any, int]], key: str, line: int, problems: 
         return ""
 
 
-def _twice(written: list[tuple[_Written, int]]) -> Iterator[Problem]:
+def _twice(written: list[tuple[Written, int]]) -> Iterator[Problem]:
     """A problem for every name that two events have: nobody could tell which is meant."""
     seen: dict[str, int] = {}
     for entry, line in written:
-        for each in sorted({name.casefold() for name in (*_names(entry, "name"), *_names(entry, "aliases"))}):
+        for each in sorted({name.casefold() for name in (*texts(entry, "name"), *texts(entry, "aliases"))}):
             if seen.setdefault(each, line) != line:
                 message = f"{each!r} is the event of line {seen[each]}, too."
                 yield _problem("name", message, "Leave it out of one of them.", line, "name")
-
-
-def _names(written: Mapping[str, tuple[Any, int]], key: str) -> tuple[str, ...]:
-    """The texts under a key, be it one or a list."""
-    value = written.get(key, ("", 0))[0]
-    return tuple(filter(None, (value,) if isinstance(value, str) else value))

@@ -12,8 +12,8 @@ from typing import Final, Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from newsgen.articles import parse, sources, writing
-from newsgen.articles.parse import Drafted
+from newsgen.articles import drafting, parse, sources, writing
+from newsgen.articles.drafting import Drafted
 from newsgen.config import Config
 from newsgen.desks import SECONDS_AN_ARTICLE, SHORTEN
 from newsgen.model import Article, LedgerLine, Origin, Source, Value, When
@@ -135,7 +135,7 @@ def _written(path: Path, source: Source, digest: str, archive: _Archive) -> Impo
     """Keep the original and write the article, if the source makes one."""
     try:
         with within(SECONDS_AN_ARTICLE):
-            drafted = parse.drafted(source, config=archive.config)
+            drafted = drafting.drafted(source, config=archive.config)
             outcome = made_of(source, drafted, archive.config)
     except TooSlow:
         return _refused(path, "too-slow", f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds.", SHORTEN)
@@ -166,7 +166,7 @@ def in_place(source: Source, *, config: Config, received: str) -> InPlace | None
 
     The article keeps the id by which it has been known, and so its address. A draft stays one.
     """
-    drafted = parse.drafted(source, config=config)
+    drafted = drafting.drafted(source, config=config)
     article = made_of(source, drafted, config).article
     if article is None:
         return None

@@ -7,11 +7,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from newsgen import withdrawals_file
 from newsgen.articles import authorities, authority, folders, sources
 from newsgen.catalog.store import Catalog, Listing, Seen
 from newsgen.config import Config
 from newsgen.darkroom import BATCH, Darkroom
 from newsgen.desks import PictureDesk, ReadingDesk, reading_version
+from newsgen.digests import digest_of
+from newsgen.model import Withheld
 from newsgen.problems import ConfigError, Problem
 from newsgen.report import Report
 from newsgen.site import addresses, refused
@@ -31,17 +34,20 @@ class Intake(NamedTuple):
 
 
 def take_in(
-    config: Config, catalog: Catalog, *, hands: Hands, progress: Progress, only: Collection[str] | None = None
-) -> Intake:
+    config: Config, catalog: Catalog, *, hands: Hands, progress: Progress, now: str = "",
+    only: Collection[str] | None = None, publishing: bool = False,
+) -> Intake:  # fmt: skip
     """Bring the catalog up to date with content/, or with these files of it and no others, as `build` takes them.
 
-    Raises ConfigError when there is no content folder.
+    Embargoes are over up to the moment `now`, UTC. When it is for `publishing`, the list of addresses is rid of names
+    that are withheld. Raises ConfigError when there is no content folder.
     """
     content = config.content_dir
     if not content.is_dir():
         raise ConfigError(no_content(config))
     progress("Listing", 0, 0)
-    reading = ReadingDesk(config, reading_version(config))
+    reading = ReadingDesk(config, reading_version(config), now)
+    catalog.wake(now=now, withdrawals={name: digest_of(one) for name, one in config.withdrawals.items()})
     known = catalog.folders()
     some = None if only is None else _around(only, known)
     catalog.look(map(_listing, folders.walk(content, known, some)), reading=reading.reading, whole=some is None)
@@ -57,6 +63,10 @@ def take_in(
     _develop(config, catalog, hands=hands, progress=progress)
 
     progress("Giving addresses", 0, 0)
+    withheld = catalog.withheld()
+    if publishing and catalog.fact("swept") != digest_of(withheld):
+        addresses.withhold(content, withheld)
+        catalog.note("swept", digest_of(withheld))
     ledger = addresses.load(content)
     catalog.load_addresses(ledger.pairs, fingerprint=ledger.fingerprint, problems=ledger.problems)
     catalog.settle(config.address, threshold=config.term_threshold)
@@ -66,6 +76,7 @@ def take_in(
         refused.keep(config.memory_dir / "refused", content, catalog.refused(), found)
     problems = (
         *_authority_problems(config, catalog),
+        *_unknown_withdrawals(config, withheld),
         *catalog.listed_problems(),
         *(folders.twin(content, *pair) for pair in catalog.twins()),
         *catalog.address_problems(),
@@ -99,6 +110,20 @@ def _authority_problems(config: Config, catalog: Catalog) -> tuple[Problem, ...]
         catalog.note("authority problems", encode(found).decode())
         catalog.note("authorities", file)
     return decode(catalog.fact("authority problems") or "[]", type=tuple[Problem, ...])
+
+
+def _unknown_withdrawals(config: Config, withheld: Iterable[Withheld]) -> Iterator[Problem]:
+    """A problem for every withdrawal that withdraws nothing: what it means may be published all the same."""
+    found = {name for one in withheld for name in (one.path, one.own, one.path.rpartition(".")[0])}
+    for name in config.withdrawals:
+        if name not in found:
+            yield Problem(
+                rule="withdrawals/article",
+                path=withdrawals_file.FILE,
+                field="article",
+                message=f"There is no article {name!r} in {config.content}/.",
+                mend="Write its path there, or its id; or take the entry away.",
+            )
 
 
 def _expected(content: str, unread: Iterable[tuple[Seen, str]]) -> Iterator[tuple[Seen, str]]:
@@ -136,7 +161,8 @@ def _seen(entry: sources.Entry) -> Seen:
 
 def _check_sum(report: Report) -> None:
     """The invariant of every build; that it fails can only be our own fault."""
-    if report.sources != report.published + report.refused + report.drafts + report.duplicates:
+    kept_back = report.refused + report.drafts + report.duplicates + report.embargoed + report.withdrawn
+    if report.sources != report.published + kept_back:
         raise AssertionError(f"articles in and out do not add up: {report}")
 
 

@@ -5,13 +5,18 @@ from newsgen.problems import NOTHING_PUBLISHED, OK, WITH_PROBLEMS, Problem
 
 
 class Report(Value, frozen=True, kw_only=True):
-    """One run over the archive. `sources = published + refused + drafts + duplicates`, always."""
+    """One run over the archive.
+
+    `sources = published + refused + drafts + duplicates + embargoed + withdrawn`, always.
+    """
 
     sources: int = 0
     published: int = 0
     refused: int = 0
     drafts: int = 0
     duplicates: int = 0
+    embargoed: int = 0
+    withdrawn: int = 0  # of which nothing is left but a date and a reason
     parsed: int = 0  # sources that had to be read anew
     pages: int = 0  # pages that the site has
     rendered: int = 0  # pages, photos and assets made anew, not the files of the search index

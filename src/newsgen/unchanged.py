@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec.json import decode, encode
 
+from newsgen import clock
 from newsgen.articles.authorities import NAMES
 from newsgen.articles.folders import walk
 from newsgen.catalog.glimpse import Glimpse, glimpse
@@ -44,6 +45,8 @@ def look(config: Config) -> Look:
     Nothing is locked and nothing written: while another build is at work, what it has not yet ended does not count.
     """
     facts = facts_of(config.memory_dir, config.output_dir)
+    if facts.get("embargo") and facts["embargo"] <= clock.now():
+        return Look()
     if not facts.get("stamp") or facts["stamp"] != stamp(config, decode(facts["made with"], type=list[str])):
         return Look()
     seen = glimpse(config.memory_dir / FILE)
@@ -73,7 +76,7 @@ def stamp(config: Config, made_with: Iterable[str]) -> str:
     # Installing or removing a package changes the folder that it lies in: site-packages, on Debian dist-packages.
     packages = [(path, Path(path).stat().st_mtime_ns) for path in sys.path if path.endswith("-packages")]
     files = [(path, list(_below(path))) for path in made_with]
-    settings = (config.root, config.output, config.pages_digest, config.reading_digest)
+    settings = (config.root, config.output, config.pages_digest, config.reading_digest, config.withdrawals)
     return digest_of(sys.version, settings, ledger, packages, files)
 
 

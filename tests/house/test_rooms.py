@@ -25,7 +25,7 @@ ROOMS = {
     "text_unidecode": ("newsgen.urls",),
     "uvicorn": ("newsgen.serve", "newsgen.review"),
     "watchfiles": ("newsgen.serve",),
-    "yaml": ("newsgen.articles.frontmatter", "newsgen.events_file"),
+    "yaml": ("newsgen.articles.frontmatter", "newsgen.yaml_list"),
 }
 # What everyone may use: the values are made of it.
 COMMON = {"msgspec"}

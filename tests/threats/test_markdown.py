@@ -76,8 +76,8 @@ def test_an_article_over_which_a_worker_dies_is_kept_with_the_reason(tmp_path):
 def test_a_fault_of_our_own_over_one_article_does_not_stop_the_others(tmp_path, monkeypatch):
     parse = desks.parse.parse
 
-    def failing(source, *, config):
-        return parse(source, config=config) if source.path == "good.md" else 1 / 0
+    def failing(source, **rest):
+        return parse(source, **rest) if source.path == "good.md" else 1 / 0
 
     monkeypatch.setattr(desks.parse, "parse", failing)
     attack = Attack(tmp_path, {"odd.md": story("Odd")})

@@ -1,11 +1,15 @@
-"""What stands beside the story: pull quotes, speakers, corrections, its place on paper, its origin."""
+"""What stands beside the story: pull quotes, speakers, corrections, where it stood on paper, origin, withdrawal."""
 
 import re
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from newsgen.articles.moments import day
 from newsgen.articles.wording import Fault, Made, fault, gathered, inside, line, stray, text
 from newsgen.model import Correction, InPrint, PullQuote
+from newsgen.settings import Wrong
+from newsgen.withdrawals_file import made
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _MARKS: Final = "\"“”„«»‘’'"
@@ -65,6 +69,20 @@ def in_print(value: Any) -> Made:
     known: dict[str, tuple[str, ...]] = {"edition": (), "section": (), "page": ("pages",), "column": ()}
     parts, faults = _parts(written, known)
     return Made(value=InPrint(**parts) if any(parts.values()) else None, faults=tuple(faults))
+
+
+def withdrawal(value: Any) -> Made:
+    """What is taken back of the article. What is none of that is an error: it must not be published by mistake."""
+    if not value:
+        return Made(value=None)
+    if not isinstance(value, dict):
+        return fault(None, "A withdrawal is a map.", "Write `withdrawal: {level: note, reason: …}`.", severity="error")
+    known = {"level": (), "date": (), "reason": (), "names": (), "instead": ()}
+    faults = [replace(one, severity="error") for one in stray(value, known)]
+    try:
+        return Made(value=made(value), faults=tuple(faults))
+    except Wrong as wrong:
+        return fault(None, wrong.message, wrong.mend, severity="error")
 
 
 def origin(value: Any) -> Made:

@@ -16,11 +16,12 @@ from newsgen.problems import Problem, Severity
 
 
 class Desk(Value, frozen=True, kw_only=True):
-    """What a field's function may know beside the value: the language, the sections, the article's folder."""
+    """What a field's function may know beside the value: the language, the sections, the article's folder, the zone."""
 
     language: str = "en"
     sections: tuple[Section, ...] = ()
     folder: str = ""
+    timezone: str = "UTC"
 
 
 class Field(NamedTuple):
@@ -110,6 +111,12 @@ FIELDS: Final = (
     Field("direction", "direction", "Which way it runs, when not that of its language.",
           _plain(filing.direction), ("dir",), ("rtl",)),
     Field("draft", "flag", "Whether it is kept back.", _plain(wording.flag), (), (True,)),
+    Field("embargo", "date", "The moment before which nothing of it is published: a day, or a time with its zone.",
+          lambda value, desk: moments.moment(value, language=desk.language, timezone=desk.timezone), (),
+          ("2026-12-01T06:00+01:00", "2026-12-01")),
+    Field("withdrawal", "withdrawal", "What of it is taken back, when and why: note, noindex, anonymise, tombstone.",
+          _plain(beside.withdrawal), (),
+          ({"level": "noindex", "date": "2026-05-03", "reason": "At the request of a person named in it."},)),
     Field("origin", "origin", "The original that it was imported from. Written by `newsgen import`.",
           _plain(beside.origin)),
     Field("reading", "reading", "How fields were read from the original, as long as nobody changes them. "

@@ -2,11 +2,14 @@
 
 import re
 from calendar import monthrange
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from newsgen.articles.reading.dates import FIRST_YEAR, LAST_YEAR, dates
 from newsgen.articles.wording import Fault, Made, fault, inside, line
+from newsgen.clock import utc
 from newsgen.model import Precision, When
 
 WRITE: Final = "Write 2015-10-14, 2015-10-14T09:30+02:00, 2015-10 or 2015."
@@ -44,6 +47,20 @@ def day(value: Any, *, language: str) -> Made:
     """A date without its time, as ISO text: of a photo, of a correction, of a bound."""
     made = when(value if not isinstance(value, dict) else "", language=language)
     return Made(value=made.value.text[:10], faults=made.faults)
+
+
+def moment(value: Any, *, language: str, timezone: str) -> Made:
+    """A moment as `clock` writes it. A day begins at midnight; what has no zone is meant in that of the archive.
+
+    What cannot be understood is an error: an embargo must not be over because of a slip of the pen.
+    """
+    made = when(value if not isinstance(value, dict) else "", language=language)
+    text = made.value.text
+    if len(text) < 10:
+        return fault("", f"{value!r} is no moment.", "Write 2026-12-01 or 2026-12-01T06:00+01:00.", severity="error")
+    known = datetime.fromisoformat(text)
+    meant = known if known.tzinfo else known.replace(tzinfo=ZoneInfo(timezone))
+    return Made(value=utc(meant), faults=made.faults)
 
 
 @lru_cache(maxsize=4096)  # about eleven years

@@ -4,18 +4,16 @@ Bytes and configuration in, one outcome out. Nothing here asks the disk or the c
 source that cannot be published is refused, and its problems say why.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from operator import attrgetter
-from types import ModuleType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
-from newsgen import plugins, urls
+from newsgen import urls
 from newsgen.articles import fields as front_matter
-from newsgen.articles import filing, markup, moments, photos, provenance, quoting
+from newsgen.articles import filing, markup, moments, photos, provenance, quoting, withdrawing
+from newsgen.articles.drafting import Drafted, drafted
 from newsgen.articles.fields import Desk, Fields
 from newsgen.articles.reading.language import detect
 from newsgen.articles.reading.language import direction as direction_of
@@ -26,19 +24,11 @@ from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Prov
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
 
-VERSION: Final = 7  # raised whenever the same source may give another article
+VERSION: Final = 8  # raised whenever the same source may give another article
 MOST_PROBLEMS: Final = 50  # of one source; more help nobody
 
 _DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)
 _DRAFT_STATUS: Final = frozenset({"draft", "unpublished", "hold", "held"})
-
-
-class Drafted(NamedTuple):
-    """What a reader made of a source: its name, the draft, the problems."""
-
-    reader: str
-    draft: Draft
-    problems: tuple[Problem, ...]
 
 
 class Body(NamedTuple):
@@ -49,34 +39,30 @@ class Body(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-@cache
-def readers() -> dict[str, tuple[str, ModuleType]]:
-    """The reader of each suffix, with its name. The first by the alphabet wins a suffix."""
-    found: dict[str, tuple[str, ModuleType]] = {}
-    for name, reader in plugins.guests("newsgen.readers").items():
-        for suffix in reader.SUFFIXES:
-            found.setdefault(suffix, (name, reader))
-    return found
+def parse(source: Source, *, config: Config, now: str = "") -> Outcome:
+    """What becomes of a source: an article, a draft that is kept back, or a refusal with its reasons.
+
+    `now` is the moment up to which embargoes are over, as `moments.moment` writes it; without it none is.
+    """
+    found = drafted(source, config=config)
+    taken = withdrawing.decision(source, found.draft, config)
+    if taken is None:
+        return judged(source, found, config=config, now=now)
+    named = found.draft.fields.get("id")
+    own = (named and filing.identity(named).value) or withdrawing.identity(source)
+    if taken.level == "anonymise":
+        found = withdrawing.veiled(source, found, taken, config=config)
+    outcome = judged(source, found, config=config, now=now)
+    held = withdrawing.withheld(source, own, outcome.article, taken)
+    if outcome.article is None:
+        return replace(outcome, withheld=held)
+    if taken.level == "tombstone":
+        return replace(outcome, kind="withdrawn", article=None, withheld=held)
+    return replace(outcome, article=withdrawing.shown(outcome.article, taken), withheld=held)
 
 
-def parse(source: Source, *, config: Config) -> Outcome:
-    """What becomes of a source: an article, a draft that is kept back, or a refusal with its reasons."""
-    return judged(source, drafted(source, config=config), config=config)
-
-
-def drafted(source: Source, *, config: Config) -> Drafted:
-    """The draft of a source, by the reader of its suffix."""
-    if source.suffix not in readers():
-        message, mend = f"No reader reads {source.suffix} files.", f"Known: {', '.join(sorted(readers()))}."
-        return Drafted("", Draft(fields={}), (Problem(rule="source/suffix", message=message, mend=mend),))
-    name, reader = readers()[source.suffix]
-    era = (config.era.earliest, config.era.latest)
-    draft, problems = reader.read(source, language=config.language, era=era, events=config.known_events)
-    return Drafted(name, draft, problems)
-
-
-def judged(source: Source, drafted: Drafted, *, config: Config) -> Outcome:
-    """What becomes of a draft."""
+def judged(source: Source, drafted: Drafted, *, config: Config, now: str = "") -> Outcome:
+    """What becomes of a draft, at this moment."""
     if _refused(drafted.problems):
         return _outcome(source, config, None, drafted.problems)
     draft = drafted.draft
@@ -86,6 +72,8 @@ def judged(source: Source, drafted: Drafted, *, config: Config) -> Outcome:
     problems = (*drafted.problems, *fields.problems, *body.problems, *doubts)
     if fields.values.get("draft") or _held(fields):
         return _outcome(source, config, None, problems, kind="draft")
+    if (until := fields.values.get("embargo", "")) > now and not _refused(problems):
+        return replace(_outcome(source, config, None, problems, kind="embargoed"), until=until)
     return _outcome(source, config, article, problems)
 
 
@@ -99,14 +87,19 @@ def _held(fields: Fields) -> bool:
 
 
 def _outcome(
-    source: Source, config: Config, article: Article | None, problems: Sequence[Problem], *, kind: str = ""
+    source: Source,
+    config: Config,
+    article: Article | None,
+    problems: Sequence[Problem],
+    *,
+    kind: Literal["", "draft", "embargoed"] = "",
 ) -> Outcome:
     refused = article is None or _refused(problems)
     placed = tuple(_placed(problems, f"{config.content}/{source.path}")) if problems else ()
     return Outcome(
         path=source.path,
         digest=source.digest,
-        kind="draft" if kind == "draft" else "refused" if refused else "article",
+        kind=kind or ("refused" if refused else "article"),
         article=None if refused else article,
         problems=placed,
     )
@@ -118,7 +111,7 @@ def _placed(problems: Sequence[Problem], path: str) -> Iterator[Problem]:
     if len(told) > MOST_PROBLEMS:
         told.sort(key=lambda problem: ("error", "warning", "note").index(problem.severity))
     for problem in told[:MOST_PROBLEMS]:
-        yield msgspec.structs.replace(problem, path=path)
+        yield replace(problem, path=path)
     if len(told) > MOST_PROBLEMS:
         message = f"{len(told) - MOST_PROBLEMS} more problems are not shown."
         yield Problem(rule="source/more", message=message, mend="Mend these first.", path=path, severity="warning")
@@ -127,7 +120,8 @@ def _placed(problems: Sequence[Problem], path: str) -> Iterator[Problem]:
 def _desk(source: Source, draft: Draft, config: Config) -> Desk:
     written = draft.fields.get("language") or draft.fields.get("lang") or draft.language
     language = (written and filing.language(written).value) or config.language
-    return Desk(language=language, sections=config.sections, folder=source.path.rpartition("/")[0])
+    return Desk(language=language, sections=config.sections, folder=source.path.rpartition("/")[0],
+                timezone=config.timezone)  # fmt: skip
 
 
 def _body(draft: Draft) -> Body:
@@ -150,7 +144,7 @@ def _article(
     language, direction, spoken = _language(draft, fields, body.blocks, config)
     quotes, pulled, unsaid = _said(draft, fields, body.blocks, figures, language)
     published, era = _published(values, draft, config)
-    identity = values.get("id") or unicodedata.normalize("NFC", source.path.removesuffix(source.suffix))
+    identity = values.get("id") or withdrawing.identity(source)
     known = provenance.of_fields(fields.written, draft.provenance)
     house, default = _house(values, config)
     article = Article(

@@ -82,7 +82,7 @@ def _spans(written: str) -> Iterable[Span]:
 
 
 # What is no statement about the article, or says itself where it comes from.
-_OF_NO_FIELD: Final = frozenset({"draft", "figures", "id", "origin", "reading", "reviewed"})
+_OF_NO_FIELD: Final = frozenset({"draft", "embargo", "figures", "id", "origin", "reading", "reviewed", "withdrawal"})
 
 
 def of_fields(written: Mapping[str, Any], known: Mapping[str, Provenance]) -> dict[str, Provenance]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from newsgen.articles.fields import FIELDS, Field
 from newsgen.config import Config
+from newsgen.withdrawals_file import LEVELS
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -57,6 +58,9 @@ _SHAPES: Final[dict[str, Schema]] = {
     "corrections": _list_of({"anyOf": [_TEXT, _map("text", text=_TEXT, date=_DAY)]}),
     "direction": {"enum": ["ltr", "rtl", "", None]},
     "flag": {"type": ["boolean", "null"]},
+    "withdrawal": _map(
+        "level", level={"enum": [*LEVELS]}, date=_DAY, reason=_TEXT, names=_list_of(_TEXT), instead=_TEXT
+    ),
     "origin": _map(format=_TEXT, file=_TEXT, sha256=_TEXT, received=_TEXT),
     "reading": {"type": "object", "additionalProperties": {"type": "object"}},
 }

@@ -23,7 +23,8 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, "sources", [row.source for row in rows])
     numbered = [(n, row, article) for n, (row, article) in enumerate(_articles(rows), start=first)]
     # The address, the 9th column, is minted once all are known.
-    _insert(database, "articles", [(n, *article[:7], "", *article[7:21]) for n, _, article in numbered])
+    _insert(database, "articles", [(n, *article[:7], "", *article[7:22]) for n, _, article in numbered])
+    _insert(database, "withheld", [(row.source[0], *row.withheld) for row in rows if row.withheld])
     _insert(database, "cards", [(n, article[-2]) for n, _, article in numbered])
     _insert(database, "bodies", [(n, article[-1]) for n, _, article in numbered])
     _insert(database, terms, [(*term[:3], n, *term[4:]) for n, row, _ in numbered for term in row.terms])
@@ -39,7 +40,7 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
         _insert(database, "shingles", [(shingle, n) for n, row, _ in numbered for shingle in row.sketch])
         posted = [(slot_of(word), row.place, n, weight_of(word)) for n, row, _ in numbered for word in row.gist]
         _insert(database, "postings", posted)
-    _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[21])])
+    _insert(database, "aliases", [(n, *alias) for n, _, article in numbered for alias in _aliases(article[22])])
     return first + len(numbered)
 
 
@@ -51,7 +52,8 @@ def take_out(database: sqlite3.Connection, paths: Iterable[str]) -> None:
             database.execute(statement, row)
         for table in TABLES if row else ():
             database.execute(f"delete from {table} where n = ?", row)  # noqa: S608 - names above
-        database.execute("delete from sources where path = ?", (path,))
+        for table in ("sources", "withheld"):
+            database.execute(f"delete from {table} where path = ?", (path,))  # noqa: S608 - names above
 
 
 def highest(database: sqlite3.Connection) -> int:

@@ -46,6 +46,7 @@ class Row(NamedTuple):
     place: int = 0  # in time
     gist: tuple[int, ...] = ()  # what it is about
     identities: tuple[tuple[str, str, str], ...] = ()  # (kind, slug, what the authority file tells)
+    withheld: tuple[str, bytes] | None = None  # the id that it would have; all of what was taken back
 
 
 def row(
@@ -62,10 +63,11 @@ def row(
     configuration names one.
     """
     problems = pack(outcome.problems) if outcome.problems else _NO_PROBLEMS
-    kept = (outcome.path, *entry, outcome.digest, sha256, reading, outcome.kind, problems)
-    article = outcome.article
+    kept = (outcome.path, *entry, outcome.digest, sha256, reading, outcome.kind, problems, outcome.until)
+    article, held = outcome.article, outcome.withheld
+    taken = (held.own, pack(held)) if held else None
     if article is None:
-        return Row(kept, None, (), (), ())
+        return Row(kept, None, (), (), (), withheld=taken)
     path, sort, period = outcome.path, sort_key(article.published), _period(article.published)
     figures = sorted({f.file for f in article.figures if f.file}) if article.figures else ()
     speaking = voices(article)
@@ -83,6 +85,7 @@ def row(
         place(sort, article.id),
         gist(article),
         tuple(identities(article)) if article.named else (),
+        taken,
     )
 
 
@@ -119,6 +122,7 @@ def _article_row(outcome: Outcome, article: Article, sections: Mapping[str, str]
         initial(article.headline),
         article.headline,
         preview.image,
+        int(article.withdrawal is not None and article.withdrawal.level == "noindex"),
         article.lead_day.says_of(article.published) if article.lead_day else "",
         msgspec.json.encode(article.aliases).decode() if article.aliases else "[]",
         shown,

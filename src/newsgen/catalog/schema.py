@@ -10,7 +10,7 @@ from typing import Final
 
 from newsgen.catalog import namings, pictures, related
 
-VERSION: Final = 7  # raised whenever a table changes: an older catalog is thrown away and made anew
+VERSION: Final = 8  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -28,8 +28,9 @@ create table sources (              -- every file of content/ that is an article
     digest text not null,           -- of its bytes
     sha256 text not null,
     reading text not null,          -- digest of what it was read with: reader versions, settings
-    kind text not null,             -- article · refused · draft
-    problems blob not null
+    kind text not null,             -- article · refused · draft · embargoed · withdrawn
+    problems blob not null,
+    until text not null             -- the moment at which its embargo is over, UTC; empty where there is none now
 ) without rowid;
 
 create table articles (             -- one row for each source that is an article
@@ -55,6 +56,7 @@ create table articles (             -- one row for each source that is an articl
     initial text not null,          -- the letter under which an undated one stands
     headline text not null,
     image text not null,            -- content path of the photo on its card, or empty
+    noindex integer not null,       -- 1 where search engines are asked to leave it alone
     weekday text not null           -- what its lead's weekday says of its date (model.lead.Said), or empty
 );
 create table cards (n integer primary key, card blob not null);
@@ -115,6 +117,12 @@ create table aliases (              -- addresses elsewhere that lead to an artic
     primary key (n, address)
 ) without rowid;
 
+create table withheld (             -- what was taken back of articles, one row for each of them
+    path text primary key,
+    id text not null,               -- that the article would have
+    told blob not null              -- all of it
+) without rowid;
+
 create table doubles (path text primary key, problem blob not null) without rowid;  -- why an article is not live
 
 create table addresses (            -- content/addresses.tsv, and what builds have added to it
@@ -161,6 +169,7 @@ insert into shingles select value, n from sketches, json_each(sketch) order by 1
 create index sources_kind on sources (kind);
 create index sources_problems on sources (path) where problems <> x'90';
 create index sources_unread on sources (path) where digest = '';
+create index sources_until on sources (until) where until <> '';
 create unique index articles_path on articles (path);
 create index articles_id on articles (id);
 create index articles_source on articles (source_digest);

@@ -1,19 +1,33 @@
 """The catalog, kept up to date with content/: what is new, what has gone, what is a duplicate."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 import msgspec
 
-from newsgen.catalog import doubles, filing, ledger, listing, pictures, related, schema, tallies, touched, versions
+from newsgen.catalog import (
+    doubles,
+    filing,
+    ledger,
+    listing,
+    pictures,
+    related,
+    schema,
+    tallies,
+    touched,
+    versions,
+    withholding,
+)
 from newsgen.catalog.album import Album, batches
 from newsgen.catalog.listing import Listing, Seen
 from newsgen.catalog.pictures import Developed, Negative, Stored
 from newsgen.catalog.rows import Row
 from newsgen.catalog.state import State, state
+from newsgen.digests import digest_of
+from newsgen.model import Withheld
 from newsgen.problems import Problem
 from newsgen.report import Report
 
@@ -67,6 +81,27 @@ class Catalog(Album):
         self.note("reading", reading)
         self._photos.update(pictures.forget(self.database, found.gone_photos))
         self.changed |= bool(found.gone)
+
+    def wake(self, *, now: str, withdrawals: Mapping[str, str]) -> None:
+        """Have read anew what can be otherwise though its bytes are not. Comes before `look`.
+
+        Articles whose embargo was over at the moment `now`; and those of which the archive's list of withdrawals says
+        something else than it did (id or content path → digest of what it says).
+        """
+        self.database.execute("update sources set digest = '' where until <> '' and until <= ?", (now,))
+        known = msgspec.json.decode(self.fact("withdrawals") or "{}", type=dict[str, str])
+        for name in sorted(one for one in known.keys() | withdrawals.keys() if known.get(one) != withdrawals.get(one)):
+            withholding.wake(self.database, name)
+        self.note("withdrawals", msgspec.json.encode(withdrawals, order="sorted").decode())
+
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What was taken back of articles, by path. What it was at the last build may still stand in pages."""
+        found = withholding.withheld(self.database)
+        digest = digest_of(found) if found else ""
+        if self.fact("withheld") != digest:
+            self.note("withheld", digest)
+            self.changed, self._before = True, None
+        return found
 
     def unread(self) -> tuple[int, Iterator[tuple[Seen, str]]]:
         """How many files must be read, and each with the digest that it had, or an empty string."""
@@ -204,7 +239,7 @@ class Catalog(Album):
     def counts(self) -> Report:
         """How many sources there are, and how many were published, refused, drafts, duplicates."""
         (files,) = self.database.execute("select count(*) from sources").fetchone()
-        kinds = {kind: self._count_of(kind) for kind in ("refused", "draft")}
+        kinds = {kind: self._count_of(kind) for kind in ("refused", "draft", "embargoed", "withdrawn")}
         found = self.database.execute("select count from tallies where kind = 'live'").fetchone()
         live = found[0] if found else 0
         _, unread = listing.problems(self.database)
@@ -213,6 +248,8 @@ class Catalog(Album):
             published=live,
             refused=kinds["refused"] + unread,
             drafts=kinds["draft"],
+            embargoed=kinds["embargoed"],
+            withdrawn=kinds["withdrawn"],
             duplicates=files - sum(kinds.values()) - live,
         )
 

@@ -128,6 +128,8 @@ def aside(report: Report) -> tuple[str, ...]:
     kinds = (
         (report.refused, "set aside"),
         (report.drafts, "a draft" if report.drafts == 1 else "drafts"),
+        (report.embargoed, "under embargo"),
+        (report.withdrawn, "withdrawn"),
         (report.duplicates, "a duplicate" if report.duplicates == 1 else "duplicates"),
     )
     parts = [f"{number:,} {what}" for number, what in kinds if number]

@@ -29,6 +29,7 @@ from newsgen.model.parts import (
 )
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
 from newsgen.model.value import BlockKind, Direction, NameType, Precision, Role, Span, Status, TermKind, Value
+from newsgen.model.withdrawal import Level, Withdrawal, Withheld
 
 __all__ = [
     "Article",
@@ -47,6 +48,7 @@ __all__ = [
     "InPrint",
     "LeadDay",
     "LedgerLine",
+    "Level",
     "NameType",
     "Named",
     "Origin",
@@ -74,4 +76,6 @@ __all__ = [
     "Value",
     "Version",
     "When",
+    "Withdrawal",
+    "Withheld",
 ]

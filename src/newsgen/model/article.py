@@ -7,6 +7,7 @@ from newsgen.model.lead import LeadDay
 from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance
 from newsgen.model.value import Direction, Value
+from newsgen.model.withdrawal import Withdrawal
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -80,6 +81,7 @@ class Article(Value, frozen=True, kw_only=True):
     same_story: tuple[str, ...] = ()  # ids or content paths of other versions, as a person says
     not_same_story: tuple[str, ...] = ()  # of articles that only look like versions
     aliases: tuple[str, ...] = ()  # addresses it had elsewhere, site paths
+    withdrawal: Withdrawal | None = None  # what was taken back of it; never with the names
     extra: dict[str, Any] = {}  # fields that are not ours, kept as written
     provenance: dict[str, Provenance] = {}
     lead_day: LeadDay | None = None  # the weekday that its first paragraph tells of

@@ -45,6 +45,7 @@ class Figure(Value, frozen=True, kw_only=True):
     place: str = ""
     after: int = 0  # stands after this many body blocks; 0 = above the body
     from_file: tuple[str, ...] = ()  # which of these words the photo's own file says, where the article is silent
+    withheld: bool = False  # the file is there and is not shown
 
 
 class FileWords(Value, frozen=True, kw_only=True, array_like=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from newsgen import importing
-from newsgen.articles import frontmatter, parse, sources
+from newsgen.articles import drafting, frontmatter, sources
 from newsgen.articles.decoding import decode
 from newsgen.articles.readers import plain
 from newsgen.articles.reading import read
@@ -87,7 +87,7 @@ def _none(config: Config, path: str, message: str) -> NewsgenError:
 def _proof(config: Config, file: Source, written: Source, original: str, place: InPlace | None) -> Proof:
     text = decode(written.data)[0]
     matter = frontmatter.load(text)
-    drafted = parse.drafted(written, config=config)
+    drafted = drafting.drafted(written, config=config)
     outcome = importing.made_of(written, drafted, config)
     if outcome.article is None or any(problem.severity == "error" for problem in matter.problems):
         found = next((each for each in outcome.problems if each.severity == "error"), None)

@@ -1,4 +1,5 @@
-"""`content/addresses.tsv`: every address ever published, one a line, oldest first, never taken back.
+"""`content/addresses.tsv`: every address ever published, one a line, oldest first, never taken back
+but for those that tell a name which is withheld.
 
 Each line is an article's id, a tab, and a site path. It belongs under version control with the articles: it is what
 keeps old addresses working when everything else is built anew.
@@ -6,7 +7,7 @@ keeps old addresses working when everything else is built anew.
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from itertools import chain, islice
@@ -15,11 +16,14 @@ from typing import Final, NamedTuple
 
 from newsgen import urls
 from newsgen.digests import digest
+from newsgen.model import Withheld
 from newsgen.problems import Problem
+from newsgen.withheld import Veil
 
 NAME: Final = "addresses.tsv"
 LINES: Final = 20_000  # added in one write
 _NEVER: Final = re.compile(r"[\\\x00-\x1f\x7f\ufffd]")  # in no name of a file; U+FFFD stands for broken UTF-8
+WITHHELD: Final = "# An address stood here that told a name which is withheld.\n"
 HEADER: Final = "# Every address this archive has published: article id, address. Lines are only ever added.\n"
 
 
@@ -71,6 +75,27 @@ def add(content: Path, pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
             file.write(f"{begun}{some}".encode())
         begun = ""
     return digest(before), digest(_bytes(path))
+
+
+def withhold(content: Path, withheld: Iterable[Withheld]) -> None:
+    """Take the addresses out of the list that tell a withheld name. It is the one way in which a line of it goes.
+
+    A page at such an address would tell the name again, so that nothing answers there any more. What stands in the
+    place of the line says only that there was one.
+    """
+    owners = {owner: Veil(one.names, "") for one in withheld if one.names for owner in (one.own, one.id)}
+    kept = _bytes(content / NAME).decode("utf-8", "replace").splitlines(keepends=True) if owners else []
+    swept = [_unless_named(line, owners) for line in kept]
+    if swept != kept:
+        aside = content / f".{NAME}.new"
+        aside.write_text("".join(swept), encoding="utf-8")
+        aside.replace(content / NAME)
+
+
+def _unless_named(line: str, owners: Mapping[str, Veil]) -> str:
+    owner, tab, address = line.partition("\t")
+    veil = owners.get(owner) if tab else None
+    return WITHHELD if veil and veil.finds(f"{owner} {address}") else line
 
 
 def _bytes(path: Path) -> bytes:

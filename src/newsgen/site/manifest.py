@@ -252,8 +252,14 @@ class Manifest:
         row = self.database.execute("select digest from pages where url = ?", (url,)).fetchone()
         return row[0] if row else ""
 
+    def standing(self) -> Iterator[str]:
+        """The addresses of all files of a whole plan that stay as they are."""
+        new = "select folded from printed where changed"
+        rows = self.database.execute(f"select url from planned where folded not in ({new}) order by url")  # noqa: S608
+        return (url for (url,) in rows)
+
     def announce(self, gone: Iterable[str]) -> None:
-        """Note, before anything is put in place or deleted, what will be: all that a killed build left is made anew."""
+        """Note, before publishing, what will be: all that a killed build left is made anew."""
         self.database.execute("insert or ignore into pending select url from printed where changed")
         self.database.executemany("insert or ignore into pending values (?)", ((url,) for url in gone))
         self.database.commit()

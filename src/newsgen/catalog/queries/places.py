@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from newsgen.catalog.queries.board import GOOD, Board, among, listed
-from newsgen.model import FileWords, Photo
-from newsgen.urls import photo, photo_copy
+from newsgen.model import FileWords, Photo, Withheld
+from newsgen.urls import fold, photo, photo_copy
 
+_tombstone = msgspec.msgpack.Decoder(Withheld).decode
 _words = msgspec.msgpack.Decoder(FileWords).decode
 
 # How an article's row says "2015-10", "2015" and nothing, each so that an index finds it.
@@ -22,14 +23,14 @@ class Places(Board):
     """What is asked of addresses and photos."""
 
     def month_addresses(self, month: str | None = None) -> Iterator[tuple[str, str, str]]:
-        """(month, site path, day) of every live article by time, or of one month alone.
+        """(month, site path, day) of every article for search engines by time, or of one month alone.
 
         The month is its year where no more is known of the date, and empty where nothing is.
         """
         one = "" if month is None else f"and {MONTH_OR_YEAR[len(month)]} = :month"
         return self.database.execute(
             "select coalesce(nullif(month, ''), year), address, day from articles "  # noqa: S608 - our own words
-            f"where live {one} order by 1, sort, id",
+            f"where live and not noindex {one} order by 1, sort, id",
             {"month": month},
         )
 
@@ -42,6 +43,11 @@ class Places(Board):
             """
         )
         return [month for (month,) in rows]
+
+    def listed_months(self) -> list[str]:
+        """Those of the months in which there is anything for search engines."""
+        some = "select 1 from articles where live and not noindex and"
+        return [month for month in self.months() if self._one(f"{some} {MONTH_OR_YEAR[len(month)]} = ? limit 1", month)]
 
     def fresh_addresses(self) -> Iterator[tuple[str, str]]:
         """(article id, address) of every address that no list outside knows yet, by id."""
@@ -69,6 +75,18 @@ class Places(Board):
             """,  # noqa: S608 - our own words
             (listed(folded),),
         )
+
+    def tombstone(self, address: str) -> Withheld | None:
+        """What is left to say of the article that stood at this address, where it was withdrawn."""
+        row = self._one(
+            """
+            select told from addresses join withheld using (id)
+            where folded = ? and not exists (select 1 from articles where articles.path = withheld.path)
+            order by seq desc limit 1
+            """,
+            fold(address),
+        )
+        return _tombstone(row[0]) if row else None
 
     def aliases(self, folded: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
         """(address elsewhere, the site path it leads to, content path of the article), as front matter gives them.

@@ -32,7 +32,7 @@ class Searching(Board):
             rows = self.database.execute(
                 f"""
                 select n, id, {MARK}, iif(year = '', '', sort), address, section from articles
-                where live and {dated} {among("id", ids)} order by {order}
+                where live and not noindex and {dated} {among("id", ids)} order by {order}
                 """,  # noqa: S608 - our own words
                 (listed(ids),),
             )
@@ -41,7 +41,7 @@ class Searching(Board):
 
     def findable_marks(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
         """(id, mark) of every live article, or of those of these ids."""
-        query = f"select id, {MARK} from articles where live {among('id', ids)}"  # noqa: S608 - above
+        query = f"select id, {MARK} from articles where live and not noindex {among('id', ids)}"  # noqa: S608 - above
         return self.database.execute(query, (listed(ids),))
 
     def count_live(self) -> int:

@@ -10,7 +10,7 @@ from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.pages import page
 from newsgen.urls import fold
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -28,10 +28,15 @@ def _plan(desk: Desk, folded: Sequence[str] | None) -> Iterator[PagePlan]:
     claimed = {file_of(address) for address, _, _ in desk.shelf.aliases(folded)}
     for address, target in desk.shelf.old_addresses(folded):
         if not target and address not in claimed:
-            print_of_it = fingerprint(around, address)
+            print_of_it = fingerprint(around, address, *_told(desk, address).values())
             yield PagePlan(url=address, kind="gone", scope=fold(address), fingerprint=print_of_it)
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
-    """Only the words that say so."""
-    return page(desk, planned, title=desk.site.title)
+    """Only the words that say so; of a withdrawal its date and its reason, as far as they are told."""
+    return page(desk, planned, title=desk.site.title, facts=_told(desk, planned.url))
+
+
+def _told(desk: Desk, address: str) -> dict[str, str]:
+    held = desk.shelf.tombstone(address)
+    return {"withdrawn": held.date, "reason": held.reason} if held else {"withdrawn": "", "reason": ""}

@@ -31,7 +31,7 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
     """The files of these months, and the two that tell what there is."""
     if desk.site.base_url:
         yield from _few(desk)
-        months = set(desk.shelf.months())
+        months = set(desk.shelf.listed_months())
         for key in scopes:
             if _month(key) in months:
                 yield _file(desk, key, _rows(desk, key))
@@ -64,7 +64,7 @@ def _rows(desk: Desk, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _keys(desk: Desk) -> list[str]:
-    return [PAGES, *(month or UNDATED for month in desk.shelf.months())]
+    return [PAGES, *(month or UNDATED for month in desk.shelf.listed_months())]
 
 
 def _month(key: str) -> str:

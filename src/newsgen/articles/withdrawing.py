@@ -1,0 +1,108 @@
+"""What is taken back of an article: which of the archive's words on it holds, and the draft with its names replaced.
+
+Names are replaced before anything is understood, so that no quote, address, list or search ever sees them: in what a
+Markdown file's fields and text say, and in the bytes of a raw text before it is read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from newsgen.articles.decoding import decode
+from newsgen.articles.drafting import Drafted, drafted
+from newsgen.config import Config
+from newsgen.model import Article, Draft, Source, Withdrawal, Withheld
+from newsgen.settings import Wrong
+from newsgen.withdrawals_file import LEVELS, made
+from newsgen.withheld import Veil
+
+FIELD: Final = "withdrawal"
+RUNS: Final = 12  # of a text that is gone, by which it would be found
+_RUN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,]){23,79}[^\W_]")
+_MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>#])")
+
+
+def decision(source: Source, draft: Draft, config: Config) -> Withdrawal | None:
+    """What is taken back of this source's article, by its front matter or the archive's list: the more of the two.
+
+    A withdrawal in front matter that is none of ours is a problem of that field, and refuses the article there.
+    """
+    listed = _listed(source, draft, config.withdrawals) if config.withdrawals else None
+    written = draft.fields.get(FIELD)
+    if not isinstance(written, dict):
+        return listed
+    try:
+        own = made(written)
+    except Wrong:
+        return listed
+    return max((one for one in (listed, own) if one), key=lambda one: LEVELS.index(one.level))
+
+
+def _listed(source: Source, draft: Draft, listed: Mapping[str, Withdrawal]) -> Withdrawal | None:
+    names = (source.path, identity(source), str(draft.fields.get("id") or ""))
+    return next((listed[name] for name in names if name in listed), None)
+
+
+def identity(source: Source) -> str:
+    """What an article is known by when no id is given: its path, without the suffix."""
+    return unicodedata.normalize("NFC", source.path.removesuffix(source.suffix))
+
+
+def veiled(source: Source, found: Drafted, withdrawal: Withdrawal, *, config: Config) -> Drafted:
+    """The draft without the names, and without the word on them."""
+    veil = Veil(withdrawal.names, withdrawal.instead)
+    if found.draft.body_type == "blocks":
+        text, _ = decode(source.data)
+        found = drafted(replace(source, data=veil.text(text).encode()), config=config)
+        return found._replace(draft=replace(found.draft, fields=_fields(found.draft.fields, veil)))
+    marked = Veil(withdrawal.names, _MARKDOWN.sub(r"\\\1", withdrawal.instead))
+    fields = {name: value for name, value in found.draft.fields.items() if name != FIELD}
+    return found._replace(draft=replace(found.draft, fields=_fields(fields, veil), body=marked.text(found.draft.body)))
+
+
+def _fields(fields: Mapping[str, Any], veil: Veil) -> dict[str, Any]:
+    """The fields as they may be shown; of an address, what stands for a name can stand in one, too."""
+    return {
+        name: veil.address(value) if name in ("id", "slug", "permalink") and isinstance(value, str)
+        else [] if name in ("aliases", "alias", "redirect_from") and veil.finds(str(value))
+        else veil.value(value)
+        for name, value in fields.items()
+    }  # fmt: skip
+
+
+def shown(article: Article, withdrawal: Withdrawal) -> Article:
+    """The article with the archive's word on it; without its photos where its names are withheld."""
+    kept = replace(withdrawal, names=(), article="")
+    if withdrawal.level != "anonymise":
+        return replace(article, withdrawal=kept)
+    veil = Veil(withdrawal.names, withdrawal.instead)
+    origin = replace(article.origin, path=veil.address(article.origin.path), file=veil.address(article.origin.file))
+    figures = tuple(replace(one, file="", withheld=bool(one.file), from_file=()) for one in article.figures)
+    name = veil.address(article.id)
+    return replace(article, id=name, slug=veil.address(article.slug), origin=origin, figures=figures, withdrawal=kept)
+
+
+def withheld(source: Source, own: str, article: Article | None, withdrawal: Withdrawal) -> Withheld:
+    """What of the article may stand nowhere, by which it can be looked for."""
+    gone = withdrawal.level == "tombstone"
+    return Withheld(
+        path=source.path,
+        own=own,
+        id=Veil(withdrawal.names, "").address(own) if withdrawal.names else own,
+        level=withdrawal.level,
+        date=withdrawal.date,
+        reason=withdrawal.reason,
+        names=withdrawal.names if gone or withdrawal.level == "anonymise" else (),
+        words=_telling(article) if gone and article else (),
+    )
+
+
+def _telling(article: Article) -> tuple[str, ...]:
+    """Runs of letters out of the text, spread through it: long enough to stand nowhere by chance."""
+    texts = (article.headline, article.standfirst, *[block.text for block in article.body])
+    runs = [run for text in texts for run in _RUN.findall(unicodedata.normalize("NFC", text)) if run.count(" ") > 2]
+    step = max(len(runs) / RUNS, 1)
+    return tuple(dict.fromkeys(runs[int(number * step)] for number in range(min(RUNS, len(runs)))))

@@ -1,0 +1,27 @@
+"""What was taken back of articles, as the catalog has it."""
+
+import sqlite3
+from typing import Final
+
+import msgspec
+
+from newsgen.model import Withheld
+
+_KNOWN: Final = msgspec.msgpack.Decoder(Withheld).decode
+
+
+def withheld(database: sqlite3.Connection) -> tuple[Withheld, ...]:
+    """All of it, by content path."""
+    return tuple(_KNOWN(told) for (told,) in database.execute("select told from withheld order by path"))
+
+
+def wake(database: sqlite3.Connection, name: str) -> None:
+    """Have the source of this id or content path read anew."""
+    database.execute(
+        """
+        update sources set digest = '' where path = :name
+        or path in (select path from articles where id = :name) or path in (select path from withheld where id = :name)
+        or path in (:name || '.md', :name || '.markdown', :name || '.txt')
+        """,
+        {"name": name},
+    )

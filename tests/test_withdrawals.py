@@ -1,0 +1,271 @@
+"""What an archive takes back: notes, pages kept from search engines, names that are withheld, texts that are gone."""
+
+import re
+import sqlite3
+import zlib
+from contextlib import closing
+
+import pytest
+from PIL import Image
+
+from newsgen import unchanged
+from newsgen.problems import NOTHING_PUBLISHED, WITH_PROBLEMS, ConfigError
+from proofs.archive import Archive, story
+
+ARREST = "2015/10/jane-doe-arrested.md"
+NAMED = story(
+    "Jane Doe arrested at the harbour",
+    "2015-10-14",
+    body='Police arrested *Jane* Doe, 34, on Monday.\n\n"I know of nothing," said Doe. JANE DOE is a baker.',
+    people="[Jane Doe, John Roe]",
+    topics="[Jane Doe, Harbour]",
+    image='{file: /jane-doe.jpg, caption: "Ms. Doe leaves the court", credit: Jane Doe}',
+    aliases="[/news/jane-doe]",
+)
+OTHERS = {
+    "2015/10/ferry.md": story("The ferry leaves again", "2015-10-13", body="The ferry left at noon, said John Roe."),
+    "2015/10/ice.md": story("Ice in the harbour", "2015-10-12", body="The harbour froze over in a single night."),
+}
+
+
+def withdraw(archive: Archive, *entries: str) -> None:
+    """Write withdrawals.yaml anew."""
+    (archive.folder / "withdrawals.yaml").write_text("".join(entries), encoding="utf-8")
+
+
+def entry(level: str, *, article: str = ARREST, names: str = "[Jane Doe, Doe]") -> str:
+    asked = "At the request of a person named in it."
+    return f"- article: {article}\n  level: {level}\n  date: 2026-05-03\n  reason: {asked}\n  names: {names}\n"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """Three articles, published; one of them names a person, whose photo stands beside it."""
+    made = Archive(tmp_path / "paper", {ARREST: NAMED, **OTHERS})
+    Image.new("RGB", (640, 480), "navy").save(made.content / "jane-doe.jpg")
+    assert made.build().published == 3
+    return made
+
+
+def told(archive: Archive) -> bytes:
+    """Every byte of the site and of its list of addresses, with what is packed unpacked, in lower case."""
+    files = archive.site()
+    parts = [(archive.content / "addresses.tsv").read_bytes(), *(name.encode() for name in files), *files.values()]
+    parts += [zlib.decompress(data, -15) for name, data in files.items() if name.endswith(".bin") and _deflated(data)]
+    return b"\n".join(parts).lower()
+
+
+def named(archive: Archive) -> list[bytes]:
+    """Each word of the name that stands anywhere, by itself."""
+    return [word for word in (b"jane", b"doe") if re.search(rb"(?<![a-z])%b(?![a-z])" % word, told(archive))]
+
+
+def _deflated(data: bytes) -> bool:
+    try:
+        return bool(zlib.decompress(data, -15))
+    except zlib.error:
+        return False
+
+
+def terms(archive: Archive) -> set[str]:
+    """Every word of the search index."""
+    with closing(sqlite3.connect(archive.folder / ".newsgen" / "search.db")) as index:
+        (table,) = index.execute("select name from sqlite_schema where sql like '%using fts5%' limit 1").fetchone()
+        index.execute(f"create virtual table temp.words using fts5vocab(main, {table}, row)")
+        return {word for (word,) in index.execute("select term from temp.words")}
+
+
+def test_a_name_that_is_withheld_stands_in_no_byte_of_the_site(archive):
+    assert named(archive) == [b"jane", b"doe"]
+    assert "doe" in terms(archive)
+    withdraw(archive, entry("anonymise"))
+    report = archive.build()
+    assert (report.published, report.problems) == (3, ())
+    assert named(archive) == []
+    assert {"doe", "jane"} & terms(archive) == set()
+
+
+def test_the_story_without_the_names_says_so_and_is_whole(archive):
+    withdraw(archive, entry("anonymise"))
+    archive.build()
+    page = archive.page("2015/10/14/arrested-at-the-harbour.html")
+    for words in (
+        "<h1>[…] arrested at the harbour</h1>",
+        "[…] Doe".replace(" Doe", ", 34, on Monday."),
+        "Names in this article are withheld.",
+        "At the request of a person named in it.",
+        "Photo withheld",
+        "Ms. […] leaves the court",
+        "John Roe",
+    ):
+        assert words in page
+    assert (archive.content / "addresses.tsv").read_text().count("told a name which is withheld") == 1
+
+
+def test_names_come_back_when_the_withdrawal_is_taken_back(archive):
+    withdraw(archive, entry("anonymise"))
+    archive.build()
+    withdraw(archive)
+    archive.build()
+    assert b"jane doe" in told(archive)
+
+
+def test_of_a_text_that_is_gone_only_the_date_and_the_reason_are_left(archive):
+    address = next(name for name in archive.site() if "arrested" in name and name.endswith(".html"))
+    withdraw(archive, entry("tombstone", names="[]"))
+    report = archive.build()
+    assert (report.published, report.withdrawn, report.problems) == (2, 1, ())
+    page = archive.page(address)
+    assert "3 May 2026" in page
+    assert "At the request of a person named in it." in page
+    left = told(archive)
+    assert [text for text in (b"police arrested", b"know of nothing", b"is a baker") if text in left] == []
+    assert {"baker", "police"} & terms(archive) == set()
+
+
+def test_an_address_that_tells_a_withheld_name_goes_with_the_text(archive):
+    withdraw(archive, entry("tombstone"))
+    archive.build()
+    assert named(archive) == []
+
+
+def test_a_page_kept_from_search_engines_is_read_and_not_found(archive):
+    withdraw(archive, entry("noindex", names="[]"))
+    report = archive.build()
+    assert (report.published, report.problems) == (3, ())
+    address = next(name for name in archive.site() if "jane-doe-arrested" in name and name.endswith(".html"))
+    assert '<meta name="robots" content="noindex">' in archive.page(address)
+    assert address not in archive.page("sitemaps/2015-10.xml")
+    assert address in archive.page("index.html")
+    assert {"baker", "police"} & terms(archive) == set()
+
+
+def test_a_sitemap_without_any_article_is_not_there(tmp_path):
+    archive = Archive(tmp_path, {"a.md": story("A", "2014-01-02", withdrawal="{level: noindex}"), **OTHERS})
+    archive.build()
+    assert [name for name in archive.site() if name.startswith("sitemaps/2014")] == []
+    assert "sitemaps/2014" not in archive.page("sitemap.xml")
+
+
+def test_a_note_changes_nothing_else(archive):
+    withdraw(archive, entry("note", names="[]"))
+    archive.build()
+    address = next(name for name in archive.site() if "jane-doe-arrested" in name and name.endswith(".html"))
+    page = archive.page(address)
+    assert "Note from the archive" in page
+    assert "JANE DOE is a baker." in page
+
+
+def test_front_matter_withdraws_as_the_list_does(archive):
+    fields = "withdrawal: {level: anonymise, names: [Jane Doe, Doe], instead: the woman}\n"
+    archive.write(ARREST, NAMED.replace("people:", f"{fields}people:"))
+    archive.build()
+    assert named(archive) == []
+    assert "the woman is a baker" in archive.page("2015/10/14/the-woman-arrested-at-the-harbour.html")
+
+
+def test_of_two_withdrawals_the_one_that_takes_back_more_holds(archive):
+    archive.write(ARREST, NAMED.replace("people:", "withdrawal: {level: note}\npeople:"))
+    withdraw(archive, entry("tombstone"))
+    assert archive.build().withdrawn == 1
+
+
+def test_a_raw_text_loses_the_names_before_it_is_read(tmp_path):
+    text = 'Jane Doe arrested\n\nBy John Roe\n\nPolice arrested Jane\nDoe on Monday.\n\n"No comment," said Doe.\n'
+    archive = Archive(tmp_path, {"raw.txt": text, **OTHERS})
+    withdraw(archive, entry("anonymise", article="raw"))
+    archive.build()
+    assert named(archive) == []
+
+
+def test_what_is_left_keeps_the_site_as_it_stood_and_says_where(archive):
+    archive.configure('[[sections]]\ntitle = "The Jane Doe case"\nslug = "case"\n')
+    archive.write("2015/10/hearing.md", story("The hearing", "2015-10-15", section="The Jane Doe case"))
+    archive.build()
+    stood = archive.site()
+    withdraw(archive, entry("anonymise"))
+    report = archive.build()
+    assert (report.kept, report.exit_code()) == (False, WITH_PROBLEMS)  # another article names her, too
+    assert [problem.rule for problem in report.problems] == ["withdrawal/elsewhere"]
+    assert "content/2015/10/hearing.md" in report.problems[0].message
+    assert archive.site() != stood
+
+
+def test_a_name_in_the_settings_stops_the_build(archive):
+    archive.configure('description = "Founded by Jane Doe."\n')
+    archive.build()
+    stood = archive.site()
+    withdraw(archive, entry("anonymise"))
+    report = archive.build()
+    assert (report.kept, report.exit_code()) == (True, NOTHING_PUBLISHED)
+    assert [problem.rule for problem in report.problems] == ["withdrawal/left"]
+    assert "public/about/index.html" in report.problems[0].message
+    assert archive.site() == stood
+
+
+def test_a_withdrawal_of_nothing_is_told(archive):
+    withdraw(archive, entry("note", article="2015/10/jane.md"))
+    report = archive.build()
+    assert [(problem.rule, problem.path) for problem in report.problems] == [
+        ("withdrawals/article", "withdrawals.yaml")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("- article: a.md\n", "1 withdrawals/level: '' is no level of withdrawal."),
+        ("- level: note\n", "1 withdrawals/article: It names no article."),
+        ("- article: a.md\n  level: anonymise\n", "2 withdrawals/level: There are no names to replace."),
+        ("- article: a.md\n  level: anonymise\n  names: '…'\n", "2 withdrawals/level: '…' is no name."),
+        ("- article: a.md\n  level: note\n  date: soon\n",
+         "2 withdrawals/level: 'soon' is not a date from 1500 to 2100."),
+        ("- article: a.md\n  level: note\n  why: x\n", "3 withdrawals/key: There is no 'why' here."),
+        ("- article: a.md\n  level: note\n- article: content/a.md\n  level: note\n",
+         "3 withdrawals/article: a.md is withdrawn twice."),
+        ("a: 1\n", "1 withdrawals/yaml: This is no list of withdrawals."),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_not_understood_stops_everything(archive, written, expected):
+    withdraw(archive, written)
+    with pytest.raises(ConfigError) as stopped:
+        archive.build()
+    problem = stopped.value.problems[0]
+    assert f"{problem.line} {problem.rule}: {problem.message}" == expected
+
+
+def test_a_withdrawal_that_is_not_understood_refuses_its_article(archive):
+    archive.write(ARREST, NAMED.replace("people:", "withdrawal: {level: gone}\npeople:"))
+    report = archive.build()
+    assert (report.published, report.refused) == (2, 1)
+    assert b"jane doe" not in told(archive).replace(b"jane doe arrested", b"")
+
+
+def test_an_embargoed_article_is_nowhere_until_its_moment_has_come(tmp_path):
+    secret = story("The mayor resigns", "2026-12-01", body="She leaves.", embargo="2026-12-01T06:00+01:00",
+                   image="{file: /mayor.jpg, caption: The mayor}")  # fmt: skip
+    archive = Archive(tmp_path, {"mayor.md": secret, **OTHERS})
+    Image.new("RGB", (640, 480), "navy").save(archive.content / "mayor.jpg")
+    report = archive.build(now="2026-12-01T04:59:59Z")
+    assert (report.published, report.embargoed, report.exit_code()) == (2, 1, 0)
+    assert b"mayor" not in told(archive)
+    assert archive.build(now="2026-12-01T04:59:59Z").written == 0
+    report = archive.build(now="2026-12-01T05:00:00Z")
+    assert (report.published, report.embargoed) == (3, 0)
+    assert "The mayor resigns" in archive.page("index.html")
+
+
+def test_an_archive_with_nothing_to_do_wakes_when_an_embargo_is_over(tmp_path, monkeypatch):
+    archive = Archive(tmp_path, {"mayor.md": story("The mayor resigns", "2026-12-01", embargo="2026-12-01"), **OTHERS})
+    archive.build(now="2026-11-30T00:00:00Z")
+    monkeypatch.setattr(unchanged.clock, "now", lambda: "2026-11-30T23:59:59Z")
+    assert unchanged.look(archive.config).report is not None
+    monkeypatch.setattr(unchanged.clock, "now", lambda: "2026-12-01T00:00:00Z")
+    assert unchanged.look(archive.config).report is None
+
+
+def test_an_embargo_without_a_zone_is_meant_in_that_of_the_archive(tmp_path):
+    secret = story("The mayor resigns", "2026-12-01", embargo="2026-12-01")
+    archive = Archive(tmp_path, {"mayor.md": secret, **OTHERS}, settings='timezone = "Asia/Tokyo"\n')
+    assert archive.build(now="2026-11-30T14:59:59Z").embargoed == 1
+    assert archive.build(now="2026-11-30T15:00:00Z").embargoed == 0
