@@ -67,7 +67,7 @@ def test_an_old_file_of_ours_goes_and_one_of_theirs_stays(archive):
     archive.delete("e.md")
     archive.build()
     assert theirs.read_text() == "post.example"
-    assert not (archive.folder / "public" / "undated" / "index.html").exists()
+    assert not (archive.folder / "public" / "data" / "articles-undated.jsonl").exists()
 
 
 # -- what is wrong, and what goes on -------------------------------------------------------------

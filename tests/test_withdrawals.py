@@ -91,7 +91,7 @@ def test_the_story_without_the_names_says_so_and_is_whole(archive):
     page = archive.page("2015/10/14/arrested-at-the-harbour.html")
     for words in (
         "<h1>[…] arrested at the harbour</h1>",
-        "[…] Doe".replace(" Doe", ", 34, on Monday."),
+        "Police arrested *[…], 34, on Monday.",
         "Names in this article are withheld.",
         "At the request of a person named in it.",
         "Photo withheld",
@@ -99,7 +99,7 @@ def test_the_story_without_the_names_says_so_and_is_whole(archive):
         "John Roe",
     ):
         assert words in page
-    assert (archive.content / "addresses.tsv").read_text().count("told a name which is withheld") == 1
+    assert (archive.content / "addresses.tsv").read_text().count("told a name which is withheld") == 5
 
 
 def test_names_come_back_when_the_withdrawal_is_taken_back(archive):

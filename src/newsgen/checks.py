@@ -21,6 +21,8 @@ SAVE_ANEW: Final = "Save the photo anew as JPEG, PNG, GIF, WebP or AVIF, or leav
 
 # More of one kind help nobody to mend them; `newsgen check` names all.
 MOST: Final = 1000
+BROKEN: Final = "address/broken"  # a site with such a problem is not published
+LEADING: Final = (*YIELDING, "lapsed")  # kinds that only answer for what was there
 LONGEST_SHOWN: Final = 100  # characters of what a person wrote
 
 
@@ -30,7 +32,7 @@ def planned_problems(
     """All of them, links first; of each kind the first thousand, unless `every` one is asked for."""
     found = (
         _broken_links(config, shelf, manifest),
-        _taken(config, shelf, refused),
+        _taken(config, shelf, manifest, refused),
         _shared_aliases(config, shelf),
         _strange_kin(config, shelf),
         _strange_front(config, shelf),
@@ -68,12 +70,14 @@ def _answers(manifest: Manifest, target: str) -> bool:
     return any(manifest.planned(path) for path in (target or "index.html", f"{target}/index.html"))
 
 
-def _taken(config: Config, shelf: Shelf, refused: Iterable[PagePlan]) -> Iterator[Problem]:
+def _taken(config: Config, shelf: Shelf, manifest: Manifest, refused: Iterable[PagePlan]) -> Iterator[Problem]:
     """Addresses that two pages want, in the words of the place where one of the two is written."""
     plans = tuple(refused)
     aliases = _aliases(shelf) if plans else {}
     for plan in plans:
-        if plan.url in aliases:
+        if plan.kind in LEADING and shelf.was_published(plan.url) and not manifest.planned(plan.url):
+            yield _no_answer(config, plan.url)
+        elif plan.url in aliases:
             yield _alias_taken(f"{config.content}/{aliases[plan.url][0]}", plan.url)
         elif plan.kind in YIELDING:
             yield Problem(
@@ -90,6 +94,15 @@ def _taken(config: Config, shelf: Shelf, refused: Iterable[PagePlan]) -> Iterato
                 message=f"Another page has this address; the {plan.kind} of {plan.key or plan.url!r} does not get it.",
                 mend="Give one of the two another `slug:`.",
             )
+
+
+def _no_answer(config: Config, url: str) -> Problem:
+    return Problem(
+        rule=BROKEN,
+        path=f"{config.content}/{addresses.NAME}",
+        message=f"/{url} was published, and nothing could answer there any more: a folder would take its place.",
+        mend="Change the alias or the address that wants the folder; or, if the list was edited, restore it.",
+    )
 
 
 def _shared_aliases(config: Config, shelf: Shelf) -> Iterator[Problem]:

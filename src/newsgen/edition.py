@@ -5,28 +5,29 @@ since the last edition, it stands as it stands. When only articles have, the sco
 Else everything is planned; what must be printed goes to the press while the rest is still being planned.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Final
 
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 import newsgen
 from newsgen import search
+from newsgen.adjuncts import adjuncts, found_by
 from newsgen.articles.folders import rules_at
-from newsgen.catalog.queries import Shelf, photo_of
+from newsgen.catalog.ledger import PAGES
+from newsgen.catalog.queries import Shelf
 from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import note_published
-from newsgen.checks import planned_problems
+from newsgen.checks import BROKEN, planned_problems
 from newsgen.config import Config
-from newsgen.darkroom import Darkroom
 from newsgen.desks import PressDesk
 from newsgen.digests import digest_of
 from newsgen.intake import Hands, Intake, Progress, told
 from newsgen.model import PagePlan, Site
 from newsgen.plan.desk import Desk, site_facts
+from newsgen.plan.kinds import lapsed
 from newsgen.plan.plan import plan, planned_whole, replan, versions
 from newsgen.plugins import DOORS, files
 from newsgen.problems import NotPublished, Problem
@@ -38,12 +39,10 @@ from newsgen.retraction import Proof, proof
 from newsgen.site import addresses
 from newsgen.site.manifest import ANY, Manifest, Printed, Stale
 from newsgen.site.publish import Published, publish
-from newsgen.site.seals import seal, seals
+from newsgen.site.roll import loses, new_pages
+from newsgen.site.seals import seal
 from newsgen.site.staging import Staging
 from newsgen.unchanged import remembered
-
-ASSET: Final = 0  # places in publishing: what pages lead to comes first, what leads to pages last
-FEED: Final = 3
 
 
 class Edition:
@@ -107,7 +106,8 @@ class Edition:
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         proven = self._proven(staging) if not self._failed else Proof()
-        if self._failed or not proven.holds:
+        broken = any(problem.rule == BROKEN for problem in report.problems)
+        if self._failed or broken or not proven.holds:
             staging.clear()
             problems = (*report.problems, *self._failed.values(), *proven.problems)
             return replace(report, kept=True, unchanged=files, problems=problems)
@@ -128,7 +128,7 @@ class Edition:
         press = press_at(config)
         site = site_facts(self._shelf, config, assets=press.asset_paths())
         desk = Desk(self._shelf, config, site, press.fingerprint)
-        for _ in manifest.compare(chain(_files(desk, press, None), plan(desk))):
+        for _ in manifest.compare(chain(adjuncts(desk, press, None), plan(desk))):
             pass  # that a page must be printed is no problem
         problems = planned_problems(config, self._shelf, manifest, manifest.refused, every=True)
         report = self._intake.report
@@ -140,26 +140,33 @@ class Edition:
         if touched is not None:
             keys, finding = self._search_touched()
             scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset", "seal")}, search.KIND: keys}
-            plans = chain(_files(desk, press, touched.get("photo", ())), replan(desk, touched), finding)
+            plans = chain(adjuncts(desk, press, touched.get("photo", ())), replan(desk, touched), finding)
             found = manifest.compare_some(plans, scopes)
-            if found is not None:
+            if found is not None and not loses(manifest):
                 return iter(found)
-        return manifest.compare(chain(_files(desk, press, None), plan(desk), self._search_whole()))
+        whole = manifest.compare(chain(adjuncts(desk, press, None), plan(desk), self._search_whole()))
+        return chain(whole, self._lapsed(desk))
+
+    def _lapsed(self, desk: Desk) -> Iterator[Stale]:
+        """What leads on from the addresses of pages that there are no more, once it is known which these are."""
+        planned = self._manifest.planned
+        lost = (address for address in self._shelf.page_addresses() if not planned(address))
+        yield from self._manifest.more(lapsed.lapsed(desk, lost, planned))
 
     def _search_whole(self) -> Iterator[PagePlan]:
         """All files of the search index. They come last: it may still be being made while pages are printed."""
         if self._search is not None:
             self._search.finish()
-            yield from map(_found_by, self._search.files())
+            yield from map(found_by, self._search.files())
 
     def _search_touched(self) -> tuple[list[str], Iterator[PagePlan]]:
         """The scopes of the search index's files that may be others, and those of them that there are."""
         if self._search is None:
             return [], iter(())
         if self._search.finish() != self._manifest.fact("search"):
-            return [ANY], map(_found_by, self._search.files())
+            return [ANY], map(found_by, self._search.files())
         files = list(self._search.files(since=int(self._manifest.fact("generation"))))
-        return [file.key for file in files], (_found_by(file) for file in files if file.name)
+        return [file.key for file in files], (found_by(file) for file in files if file.name)
 
     def _touched(self) -> dict[str, list[str]] | None:
         """The scopes that changes since the last edition touched (kind → scopes); None where they were not followed."""
@@ -200,7 +207,9 @@ class Edition:
         self._progress("Publishing", 0, 0)
         pages, count = manifest.counts()
         try:
-            before, after = addresses.add(config.content_dir, self._shelf.fresh_addresses())
+            new = ((f"{PAGES}{kind}", url) for kind, url in new_pages(manifest) if not self._shelf.was_published(url))
+            listed = tuple(new)
+            before, after = addresses.add(config.content_dir, chain(self._shelf.fresh_addresses(), listed))
             facts = {
                 **self._basis,
                 "pages": str(pages),
@@ -216,7 +225,7 @@ class Edition:
         except OSError as error:
             raise NotPublished(_unwritable(error, config)) from error
         if before == self._intake.ledger != after:
-            note_published(config.memory_dir / FILE, fingerprint=after)
+            note_published(config.memory_dir / FILE, listed, fingerprint=after)
         return done
 
     def _remembered(self, report: Report) -> dict[str, str]:
@@ -254,24 +263,6 @@ def _basis(config: Config, shelf: Shelf) -> dict[str, str]:
     look = digest_of(glance(config.templates_dir), config.pages_digest, versions(), search.VERSION, site)
     facts = {name: shelf.fact(name) for name in ("name", "generation", "withheld")}
     return {**facts, "look": look}
-
-
-def _files(desk: Desk, press: Press, photos: Iterable[str] | None) -> Iterator[PagePlan]:
-    """The files of the site that are no pages: assets, and all photos that articles show, or some of them."""
-    shown = desk.shelf.photos() if photos is None else desk.shelf.used_photos(photos)
-    darkroom = Darkroom(desk.config)
-    for photo in map(photo_of, shown):
-        yield from darkroom.plans(photo)
-    for asset in press.assets(searched=desk.config.search):
-        yield PagePlan(url=asset.path, kind="asset", key=asset.path, order=0, fingerprint=asset.digest)
-    if "data" not in desk.config.leave_out:
-        yield from seals()
-
-
-def _found_by(file: search.File) -> PagePlan:
-    """A file of the search index as it is planned: what it leads to is there before it."""
-    order = FEED if file.key == search.LAST else ASSET
-    return PagePlan(url=file.url, kind=search.KIND, key=file.key, order=order, fingerprint=file.name)
 
 
 def _unwritable(error: OSError, config: Config) -> Problem:

@@ -9,6 +9,7 @@ from newsgen.config import Config
 from newsgen.problems import Problem
 from newsgen.site.absence import Seen, Sought, sought, traces
 from newsgen.site.manifest import Manifest
+from newsgen.site.roll import standing
 from newsgen.site.staging import Staging
 
 FEW: Final = 5  # files that a problem names
@@ -40,7 +41,7 @@ def proof(
         return Proof(excused=tuple(sorted(known)))
     files = chain(
         ((file.url, staging.folder / file.url) for file in manifest.new_files()),
-        ((url, config.output_dir / url) for url in (manifest.standing() if whole else ())),
+        ((url, config.output_dir / url) for url in (standing(manifest) if whole else ())),
     )
     found: dict[str, list[str]] = {}
     for trace in traces(files, looked_for):

@@ -131,7 +131,7 @@ LINES = {
 
 
 def test_a_list_of_addresses_that_somebody_edited(tmp_path):
-    lines = "\r\n".join(LINES).encode() + b"\r\nx\xff\tx\xff.html\r\nk\tatom.xml/x.html\n"
+    lines = "\r\n".join(LINES).encode() + b"\r\nx\xff\tx\xff.html\r\nk\tindex.html\n"
     attack = Attack(tmp_path, {"addresses.tsv": lines})
     assert attack.harm() == []
     wrong = [number for number, sound in enumerate(LINES.values(), start=1) if not sound]
@@ -139,7 +139,7 @@ def test_a_list_of_addresses_that_somebody_edited(tmp_path):
     assert told == [*wrong, len(LINES) + 1]
     assert attack.told("addresses.tsv")[-1] == (
         "address/taken",
-        "The old address /atom.xml/x.html is another page's now; it does not lead to its article any more. "
+        "The old address /index.html is another page's now; it does not lead to its article any more. "
         "If the list was edited, restore it from version control.",
     )
     assert [path for path in ("f.html", "g.html", "x.html") if path in attack.site] == ["f.html", "g.html"]
@@ -151,7 +151,7 @@ def test_a_file_whose_name_begins_like_a_remark_keeps_its_address(tmp_path):
     archive.write("#1.md", story("Number two"))
     archive.build(clean=True)
     assert "undated/number-one.html" in archive.site()
-    assert (archive.content / "addresses.tsv").read_text().count("\n") == 3
+    assert (archive.content / "addresses.tsv").read_text().count("\tundated/n") == 1
 
 
 @pytest.mark.parametrize(
@@ -190,13 +190,19 @@ def test_patterns_that_lead_out_or_over_our_pages_are_refused(tmp_path, pattern,
     assert problem.mend
 
 
-def test_a_folder_takes_the_name_of_a_page_and_gives_it_back(tmp_path):
+def test_no_folder_takes_the_name_of_a_page_that_was_published(tmp_path):
     archive = Archive(tmp_path / "archive", {"a.md": story("A", DAY, aliases='["/old.html"]')})
     archive.build()
     archive.write("a.md", story("A", DAY, aliases='["/old.html/one"]'))
-    archive.build()
-    assert "old.html/one/index.html" in archive.site()
+    report = archive.build()
+    assert (report.kept, [problem.rule for problem in report.problems]) == (True, ["address/broken"])
+    assert "old.html/one/index.html" not in archive.site()
     archive.write("a.md", story("A", DAY, aliases='["/old.html"]'))
-    archive.build()
+    assert archive.build().problems == ()
     assert "old.html" in archive.site()
+
+
+def test_a_list_of_addresses_with_one_that_nothing_can_answer_stops_the_build(tmp_path):
+    archive = Archive(tmp_path / "archive", {"a.md": story("A", DAY), "addresses.tsv": "k\tatom.xml/x.html\n"})
+    assert (archive.build().kept, archive.site()) == (True, {})
     assert SOUND not in archive.site()

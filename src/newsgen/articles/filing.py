@@ -22,6 +22,8 @@ def identity(value: Any) -> Made:
     """The article's id: any text of up to 200 characters that is the same for ever."""
     made = line(value)
     bare = unicodedata.normalize("NFC", made.value)
+    if bare.startswith("@"):
+        return fault("", f"The id {bare!r} begins with @.", "Write another sign there.", severity="error")
     if len(bare) > LONGEST_ID:
         message = f"The id has {len(bare)} characters; {LONGEST_ID} are allowed."
         return fault("", message, "Write a shorter one.", severity="error")

@@ -7,10 +7,17 @@ from functools import partial
 from newsgen import urls
 from newsgen.catalog.mint import Wanted, mint
 
+PAGES = "@"  # before the kind of a page that is no article's: in the place of an id
+
 
 def load(database: sqlite3.Connection, lines: Iterable[tuple[str, str]]) -> None:
     """Hold exactly these (id, address) pairs, oldest first."""
     database.execute("delete from addresses")
+    _add(database, lines)
+
+
+def add(database: sqlite3.Connection, lines: Iterable[tuple[str, str]]) -> None:
+    """Hold these, too."""
     _add(database, lines)
 
 

@@ -276,10 +276,11 @@ class Catalog(Album):
         return tuple(self.database.execute("select path, digest from sources where kind = 'refused' order by path"))
 
 
-def note_published(path: Path, *, fingerprint: str) -> None:
-    """Remember that the ledger holds all that was minted: the file's digest is this now."""
+def note_published(path: Path, pages: Iterable[tuple[str, str]], *, fingerprint: str) -> None:
+    """Remember that the ledger holds all that was minted, and then these pages: the file's digest is this now."""
     database = schema.writer(path)
     with database:
+        ledger.add(database, pages)
         facts = (("published", str(ledger.last(database))), ("addresses", fingerprint))
         database.executemany("insert or replace into facts values (?, ?)", facts)
     database.close()

@@ -115,6 +115,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "photos": _photos,
     "place": _term,
     "quotes": _speaker,
+    "lapsed": _named("lapsed"),
     "redirect": _named("redirect"),
     "sameday": _same_day,
     "search": _named("search"),

@@ -1,8 +1,8 @@
-"""`content/addresses.tsv`: every address ever published, one a line, oldest first, never taken back
-but for those that tell a name which is withheld.
+"""`content/addresses.tsv`: every address ever published, one a line, oldest first, never taken back.
 
-Each line is an article's id, a tab, and a site path. It belongs under version control with the articles: it is what
-keeps old addresses working when everything else is built anew.
+Each line is an article's id, a tab, and a site path; of a page that is no article's, "@topic" and the like stands in
+the id's place. It belongs under version control with the articles: it is what keeps old addresses working when
+everything else is built anew. Only lines that tell a withheld name are ever taken out.
 """
 
 import re
@@ -21,10 +21,11 @@ from newsgen.problems import Problem
 from newsgen.withheld import Veil
 
 NAME: Final = "addresses.tsv"
+PAGES: Final = "@"  # before the kind of a page that is no article's: in the place of an id
 LINES: Final = 20_000  # added in one write
 _NEVER: Final = re.compile(r"[\\\x00-\x1f\x7f\ufffd]")  # in no name of a file; U+FFFD stands for broken UTF-8
 WITHHELD: Final = "# An address stood here that told a name which is withheld.\n"
-HEADER: Final = "# Every address this archive has published: article id, address. Lines are only ever added.\n"
+HEADER: Final = "# Every address this archive has published: article id or @kind, address. Lines are only added.\n"
 
 
 class Ledger(NamedTuple):
@@ -94,8 +95,9 @@ def withhold(content: Path, withheld: Iterable[Withheld]) -> None:
 
 def _unless_named(line: str, owners: Mapping[str, Veil]) -> str:
     owner, tab, address = line.partition("\t")
-    veil = owners.get(owner) if tab else None
-    return WITHHELD if veil and veil.finds(f"{owner} {address}") else line
+    # A page that is no article's goes with every name; where it must stand all the same, it is listed anew.
+    veils = owners.values() if owner.startswith(PAGES) else filter(None, [owners.get(owner)])
+    return WITHHELD if tab and any(veil.finds(f"{owner} {address}") for veil in veils) else line
 
 
 def _bytes(path: Path) -> bytes:

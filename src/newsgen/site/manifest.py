@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple, Self
 from newsgen import urls
 from newsgen.model import PagePlan
 from newsgen.site.memory import VERSION, place
-from newsgen.site.places import OF_SCOPES, Places, held
+from newsgen.site.places import OF_SCOPES, Places, held, is_folder
 
 TABLES: Final = """
 create table pages (                -- every file that we put there
@@ -89,8 +89,7 @@ class Manifest:
         self.refused: list[PagePlan] = []
         # What a killed build put in place of pages of ours, or deleted, is not what we remember of them.
         healed = self.database.execute("delete from pages where url in (select url from pending)").rowcount
-        # Someone emptied the folder: what it held is not there any more.
-        if not (output / "index.html").exists():
+        if not (output / "index.html").exists():  # someone emptied the folder
             healed += self.database.execute("delete from pages").rowcount
         if healed or self.database.execute("select 1 from pending limit 1").fetchone():
             self.database.execute("delete from facts")
@@ -105,11 +104,9 @@ class Manifest:
         self.database.close()
 
     def forget(self) -> None:
-        """Render and write everything anew; what is ours is still known, so that it can be deleted."""
+        """Write everything anew; what is ours is still known."""
         self.database.execute("update pages set fingerprint = '', digest = ''")
         self.database.execute("delete from facts")
-
-    # -- the plan --------------------------------------------------------------------------------
 
     def compare(self, plans: Iterable[PagePlan]) -> Iterator[Stale]:
         """Take in a plan of all pages; those that must be rendered come out as soon as they are known.
@@ -142,6 +139,15 @@ class Manifest:
             return None
         return list(self._stale(taken))
 
+    def more(self, plans: Iterable[PagePlan]) -> Iterator[Stale]:
+        """Take in what is only planned when all else is; those that must be rendered."""
+        remaining = iter(plans)
+        while some := list(islice(remaining, BATCH)):
+            places = Places(self.database)
+            fitting = places.take(plan for plan in some if not is_folder(self.database, urls.fold(plan.url)))
+            self.refused += set(some) - set(fitting)
+            yield from self._stale(fitting)
+
     def stale(self) -> Iterator[Stale]:
         """The planned pages that stand there otherwise or not at all, by kind and address."""
         rows = self.database.execute(
@@ -157,7 +163,7 @@ class Manifest:
 
     def gone(self) -> tuple[str, ...]:
         """What we put there that is not planned any more, with what a killed build may have left."""
-        about = OF_SCOPES if self._partial() else "pages"
+        about = OF_SCOPES if self.partial() else "pages"
         rows = self.database.execute(
             f"""
             select url from (select url from {about} union select url from pending)
@@ -171,13 +177,13 @@ class Manifest:
         folded = urls.fold(url)
         if self.database.execute("select 1 from planned where folded = ?", (folded,)).fetchone():
             return True
-        return self._partial() and held(self.database, folded)
+        return self.partial() and held(self.database, folded)
 
     def counts(self) -> tuple[int, int]:
         """(pages, files) that the site will have: a page is what a reader opens, so not a photo or a table."""
         count = f"select coalesce(sum(kind not in {NO_PAGES}), 0), count(*) from"
         pages, files = self.database.execute(f"{count} planned").fetchone()
-        if not self._partial():
+        if not self.partial():
             return pages, files
         # Those of the scopes that are planned now give way to what is planned of them.
         old_pages, old_files = self.database.execute(f"{count} {OF_SCOPES}").fetchone()
@@ -198,7 +204,8 @@ class Manifest:
         for table in ("planned", "within", "printed"):
             self.database.execute(f"delete from {table}")  # noqa: S608 - WORKING
 
-    def _partial(self) -> bool:
+    def partial(self) -> bool:
+        """Whether the plan is of some scopes alone."""
         return self.database.execute("select 1 from within limit 1").fetchone() is not None
 
     def _stands(self, plan: PagePlan) -> bool:
@@ -213,8 +220,6 @@ class Manifest:
             fingerprint, digest = self.database.execute(query, (plan.url,)).fetchone() or ("", "")
             if fingerprint != plan.fingerprint:
                 yield Stale(plan, digest)
-
-    # -- what was printed ------------------------------------------------------------------------
 
     def take(self, printed: Iterable[Printed]) -> tuple[int, int]:
         """Take in what was printed; (how many files were rendered, how many have new bytes)."""
@@ -249,14 +254,8 @@ class Manifest:
 
     def digest(self, url: str) -> str:
         """The digest of a file that stands there, or empty."""
-        row = self.database.execute("select digest from pages where url = ?", (url,)).fetchone()
-        return row[0] if row else ""
-
-    def standing(self) -> Iterator[str]:
-        """The addresses of all files of a whole plan that stay as they are."""
-        new = "select folded from printed where changed"
-        rows = self.database.execute(f"select url from planned where folded not in ({new}) order by url")  # noqa: S608
-        return (url for (url,) in rows)
+        found = self.database.execute("select digest from pages where url = ?", (url,)).fetchone() or ("",)
+        return str(found[0])
 
     def announce(self, gone: Iterable[str]) -> None:
         """Note, before publishing, what will be: all that a killed build left is made anew."""
@@ -265,7 +264,7 @@ class Manifest:
         self.database.commit()
 
     def commit(self, gone: Iterable[str], facts: Mapping[str, str]) -> None:
-        """Remember that all this stands in the output folder now, and the facts of the plan that made it so."""
+        """Remember that all this stands in the output folder now, and the facts of its plan."""
         self.database.executemany("delete from pages where url = ?", ((url,) for url in gone))
         self.database.execute(
             """

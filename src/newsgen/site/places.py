@@ -96,6 +96,13 @@ class Places:
         )
 
 
+def is_folder(database: sqlite3.Connection, folded: str) -> bool:
+    """Whether a planned page lies below this path."""
+    inside = (f"{folded}/", f"{folded}0")  # all that begins with the path and a slash: what follows "/" is "0"
+    found = database.execute("select 1 from planned where folded > ? and folded < ? limit 1", inside).fetchone()
+    return found is not None
+
+
 def held(database: sqlite3.Connection, folded: str) -> bool:
     """Whether a standing page that this plan is not about has the address."""
     return any(

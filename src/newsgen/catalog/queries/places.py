@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from newsgen.catalog.ledger import PAGES
 from newsgen.catalog.queries.board import GOOD, Board, among, listed
 from newsgen.model import FileWords, Photo, Withheld
 from newsgen.urls import fold, photo, photo_copy
@@ -68,13 +69,22 @@ class Places(Board):
                        first_value(live.address) over (partition by old.folded order by live.id is null, seq desc)
                            as target
                 from addresses as old left join articles as live on live.id = old.id and live.live
-                where true {among("old.folded", folded)}
+                where old.id not glob '{PAGES}*' {among("old.folded", folded)}
             ) as old
             where not exists (select 1 from articles where articles.address = old.address and articles.live)
             group by folded order by folded
             """,  # noqa: S608 - our own words
             (listed(folded),),
         )
+
+    def page_addresses(self) -> Iterator[str]:
+        """Every address at which a page that is no article's was published, in their order."""
+        rows = self.database.execute(f"select distinct address from addresses where id glob '{PAGES}*' order by 1")  # noqa: S608
+        return (address for (address,) in rows)
+
+    def was_published(self, address: str) -> bool:
+        """Whether anything was published at this address before."""
+        return self._one("select 1 from addresses where folded = ? limit 1", fold(address)) is not None
 
     def tombstone(self, address: str) -> Withheld | None:
         """What is left to say of the article that stood at this address, where it was withdrawn."""

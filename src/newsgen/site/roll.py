@@ -1,0 +1,33 @@
+"""Which pages of a plan are new, which files stay as they are, and whether a page is lost: asked of the manifest."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsgen.site.manifest import Manifest
+from newsgen.site.places import OF_SCOPES
+
+# Pages whose addresses articles have or had, and those that lead nowhere of their own.
+UNLISTED: Final = "('article', 'gone', 'lapsed', 'notfound')"
+
+
+def new_pages(manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """(kind, address) of the planned pages of which it is not known that they stood before, by address."""
+    new = "and url not in (select url from pages)" if manifest.partial() else ""
+    return manifest.database.execute(
+        f"select kind, url from planned where url like '%.html' and kind not in {UNLISTED} {new} order by url"  # noqa: S608
+    )
+
+
+def loses(manifest: Manifest) -> bool:
+    """Whether the scopes that are planned had a page that they have not any more."""
+    rows = manifest.database.execute(
+        f"select 1 from {OF_SCOPES} where url like '%.html' and url not in (select url from planned) limit 1"  # noqa: S608
+    )
+    return rows.fetchone() is not None
+
+
+def standing(manifest: Manifest) -> Iterator[str]:
+    """The addresses of all files of a whole plan that stay as they are."""
+    new = "select folded from printed where changed"
+    rows = manifest.database.execute(f"select url from planned where folded not in ({new}) order by url")  # noqa: S608
+    return (url for (url,) in rows)
