@@ -12,7 +12,7 @@ from newsgen.config import Config
 from newsgen.model import PagePlan
 from newsgen.plan.plan import YIELDING
 from newsgen.problems import Problem
-from newsgen.site import addresses
+from newsgen.site import addresses, hosts
 from newsgen.site.manifest import Manifest
 
 PUT_THERE: Final = "Put the file there, or leave `file:` out."
@@ -103,6 +103,17 @@ def _no_answer(config: Config, url: str) -> Problem:
         message=f"/{url} was published, and nothing could answer there any more: a folder would take its place.",
         mend="Change the alias or the address that wants the folder; or, if the list was edited, restore it.",
     )
+
+
+def unwritten_rules(config: Config, host: str) -> tuple[Problem, ...]:
+    """That there is no list of redirects for hosts, where one of them would not take it; none where none is named."""
+    told = Problem(
+        rule="hosts/redirects",
+        path=f"{config.output}/{hosts.RULES}",
+        message=f"It is not written: {host.capitalize()} would not take so many redirects, or one so long.",
+        mend="Pages answer at all old addresses, too: leave that host out of `hosts` if the site stands elsewhere.",
+    )
+    return (told,) if host else ()
 
 
 def _shared_aliases(config: Config, shelf: Shelf) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsgen.settings import Check, Wrong, shown
+from newsgen.settings import Check, Wrong, day, shown
 
 
 def count(least: int, most: int) -> Check:
@@ -44,3 +44,22 @@ def one_of(*known: str) -> Check:
         return str(value)
 
     return check
+
+
+def some_of(*known: str) -> Check:
+    """A check for a list of some of a few words, each once."""
+
+    def check(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or any(each not in known for each in value):
+            raise Wrong(f"{shown(value)} cannot stand here.", f"Write a list of these: {', '.join(known)}.")
+        return tuple(sorted(set(value)))
+
+    return check
+
+
+def a_day(value: Any) -> str:
+    """A day, as YYYY-MM-DD."""
+    found = day(value, last=False)
+    if found != str(value).strip():
+        raise Wrong(f"{shown(value)} is not a day.", 'Write it as "2027-11-23".', at=shown(value))
+    return found

@@ -82,7 +82,9 @@ def load(site: Path) -> Config:
         return Config(root=str(root), known_events=events_file.read(root), withdrawals=withdrawals_file.read(root))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
-    if problems := (*problems, *_clashes(config, path=file.name), *_missing(config, path=file.name)):
+    for check in (_clashes, _missing, _half):
+        problems = (*problems, *check(config, path=file.name))
+    if problems:
         raise ConfigError(*problems)
     events, withdrawals = events_file.read(root, config.events), withdrawals_file.read(root)
     return msgspec.structs.replace(config, known_events=events, withdrawals=withdrawals)
@@ -114,6 +116,21 @@ def _clashes(config: Config, *, path: str) -> tuple[Problem, ...]:
             mend='Give the site a folder of its own, like "public".',
         )
         for kept in clash[:1]
+    )
+
+
+def _half(config: Config, *, path: str) -> tuple[Problem, ...]:
+    """A problem when a contact for security.txt stands without the day until which it holds: RFC 9116 asks for both."""
+    if not config.security_contact or config.security_expires:
+        return ()
+    return (
+        Problem(
+            rule="config/security",
+            path=path,
+            field="security_contact",
+            message="There is no day until which it holds.",
+            mend='Write `security_expires = "2027-11-23"`, at most a year ahead.',
+        ),
     )
 
 

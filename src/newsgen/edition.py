@@ -5,7 +5,7 @@ since the last edition, it stands as it stands. When only articles have, the sco
 Else everything is planned; what must be printed goes to the press while the rest is still being planned.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -16,11 +16,12 @@ import newsgen
 from newsgen import search
 from newsgen.adjuncts import adjuncts, found_by
 from newsgen.articles.folders import rules_at
+from newsgen.catalog.aliases import file_of
 from newsgen.catalog.ledger import PAGES
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.schema import FILE
 from newsgen.catalog.store import note_published
-from newsgen.checks import BROKEN, planned_problems
+from newsgen.checks import BROKEN, planned_problems, unwritten_rules
 from newsgen.config import Config
 from newsgen.desks import PressDesk
 from newsgen.digests import digest_of
@@ -39,8 +40,9 @@ from newsgen.retraction import Proof, proof
 from newsgen.site import addresses
 from newsgen.site.manifest import ANY, Manifest, Printed, Stale
 from newsgen.site.publish import Published, publish
-from newsgen.site.roll import loses, new_pages
+from newsgen.site.roll import lost, new_pages
 from newsgen.site.seals import seal
+from newsgen.site.signposts import may_differ, put_up
 from newsgen.site.staging import Staging
 from newsgen.unchanged import remembered
 
@@ -64,6 +66,7 @@ class Edition:
         self._search = search.Search(config.memory_dir, shelf) if config.search else None
         self._basis = _basis(config, shelf)
         self._failed: dict[str, Problem] = {}
+        self._unwilling = ""  # the host that would not take the list of redirects
 
     def print(self, hands: Hands, *, bind: bool = False, apart: bool = False) -> Report:
         """Plan, print what is stale, publish it; or, where that may not be, say why the site stands as it stood.
@@ -100,9 +103,9 @@ class Edition:
             if self._nothing_to_publish(self._planned_report(report)):
                 return replace(self._planned_report(report), kept=True, unchanged=self._manifest.counts()[1])
         rendered, written = self._manifest.take(self._printed(stale, site, hands))
-        if not self._failed and "data" not in self._config.leave_out:
-            resealed = seal(self._manifest, staging, site)
-            rendered, written = rendered + resealed, written + resealed
+        if not self._failed:
+            late = self._signs(staging) + self._seals(staging, site)
+            rendered, written = rendered + late, written + late
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         proven = self._proven(staging) if not self._failed else Proof()
@@ -111,7 +114,8 @@ class Edition:
             staging.clear()
             problems = (*report.problems, *self._failed.values(), *proven.problems)
             return replace(report, kept=True, unchanged=files, problems=problems)
-        report = replace(report, problems=(*report.problems, *proven.problems))
+        told = (*unwritten_rules(self._config, self._unwilling), *proven.problems)
+        report = replace(report, problems=(*report.problems, *told))
         published = self._publish(staging, report, excused=proven.excused)
         return replace(
             report,
@@ -139,19 +143,23 @@ class Edition:
         manifest, touched = self._manifest, self._touched()
         if touched is not None:
             keys, finding = self._search_touched()
-            scopes = {**touched, **{kind: [ANY] for kind in (*planned_whole(desk), "asset", "seal")}, search.KIND: keys}
+            scopes = {
+                **touched,
+                **{kind: [ANY] for kind in (*planned_whole(desk), "asset", "lapsed", "seal")},
+                search.KIND: keys,
+            }
             plans = chain(adjuncts(desk, press, touched.get("photo", ())), replan(desk, touched), finding)
             found = manifest.compare_some(plans, scopes)
-            if found is not None and not loses(manifest):
-                return iter(found)
+            if found is not None:
+                return chain(found, self._lapsed(desk, lost(manifest)))
         whole = manifest.compare(chain(adjuncts(desk, press, None), plan(desk), self._search_whole()))
-        return chain(whole, self._lapsed(desk))
+        return chain(whole, self._lapsed(desk, self._shelf.page_addresses()))
 
-    def _lapsed(self, desk: Desk) -> Iterator[Stale]:
-        """What leads on from the addresses of pages that there are no more, once it is known which these are."""
+    def _lapsed(self, desk: Desk, addresses: Iterable[str]) -> Iterator[Stale]:
+        """What leads on from those of the addresses that have no page any more, once it is known which these are."""
         planned = self._manifest.planned
-        lost = (address for address in self._shelf.page_addresses() if not planned(address))
-        yield from self._manifest.more(lapsed.lapsed(desk, lost, planned))
+        left = [address for address in addresses if not planned(address)]
+        yield from self._manifest.more(lapsed.lapsed(desk, left, planned))
 
     def _search_whole(self) -> Iterator[PagePlan]:
         """All files of the search index. They come last: it may still be being made while pages are printed."""
@@ -193,6 +201,22 @@ class Edition:
             else:
                 yield result
 
+    def _signs(self, staging: Staging) -> int:
+        """The files for hosts, where old addresses may be answered otherwise; how many are new or have changed."""
+        if "hosts" in self._config.leave_out:
+            return 0
+        if not may_differ(self._manifest):
+            self._unwilling = self._manifest.fact("unwilling")
+            return 0
+        old, aliases = list(self._shelf.old_addresses()), self._shelf.aliases()
+        moved = [*((url, to) for url, to in old if to), *((file_of(url), to) for url, to, _ in aliases)]
+        gone = (url for url, to in old if not to)
+        made, self._unwilling = put_up(self._manifest, staging, self._config, moved=moved, gone=gone)
+        return made
+
+    def _seals(self, staging: Staging, site: Site) -> int:
+        return seal(self._manifest, staging, site) if "data" not in self._config.leave_out else 0
+
     def _proven(self, staging: Staging) -> Proof:
         """Whether nothing that was taken back is left: in what is new, and in all, when something else is withdrawn."""
         if not self._basis["withheld"]:
@@ -215,6 +239,7 @@ class Edition:
                 "pages": str(pages),
                 "files": str(count),
                 "problems": encode(report.problems[len(self._intake.report.problems) :]).decode(),
+                "unwilling": self._unwilling,
                 "excused": encode(excused).decode(),
                 "embargo": self._shelf.next_embargo(),
                 "refused": "yes" if manifest.refused else "",

@@ -103,6 +103,13 @@ def rerouted(base_url: str, host: str) -> Prepare:
 class _Host(SimpleHTTPRequestHandler):
     """A static host as simple as they come: folders mean their index.html, what is missing gives 404.html."""
 
+    sent: tuple[tuple[str, str], ...] = ()  # headers that go with every answer
+
+    def end_headers(self) -> None:
+        for name, value in self.sent:
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         return
 
@@ -120,9 +127,10 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[str]:
+def hosted(folder: Path, headers: tuple[tuple[str, str], ...] = ()) -> Iterator[str]:
     """The folder on a web host of its own; gives the address of its root, with the closing slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder))) as server:
+    host = type("_Sending", (_Host,), {"sent": headers})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

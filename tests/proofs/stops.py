@@ -24,7 +24,7 @@ PAGES = 43
 WHOLE = 8
 # Without data: of which edits change which of its files, `test_stops_of_data.py` tells.
 ADDRESS = 'base_url = "https://post.example/"\n'
-BASE = f'{ADDRESS}leave_out = ["data"]\n'
+BASE = f'{ADDRESS}leave_out = ["data", "hosts"]\n'
 
 
 class Work(NamedTuple):
@@ -86,7 +86,7 @@ def counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 def paper_built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
     """The paper, built once, without its data."""
-    archive = Archive(folder / "archive", PAPER, settings='leave_out = ["data"]\n')
+    archive = Archive(folder / "archive", PAPER, settings='leave_out = ["data", "hosts"]\n')
     edit(archive, [("photo", "storm.png", "red")])
     made = counted(archive, monkeypatch)
     first = made.build()

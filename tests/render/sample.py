@@ -429,7 +429,7 @@ def others() -> dict[str, Page]:
         ),
         "notfound": page("notfound", "404.html"),
         "redirect": page("redirect", "2015/10/13/island-ferry.html", target=ADDRESSES["ferry"]),
-        "gone": page("gone", "2014/02/01/withdrawn.html"),
+        "gone": page("gone", "2014/02/01/withdrawn.html", facts={"withdrawn": "2014-02-03", "reason": "On request."}),
         "feed": page("feed", "atom.xml", cards=cards(5), facts={"updated": "2016-12-28T00:00:00Z"}),
         "sitemap-index": page(
             "sitemap", "sitemap.xml", facts={"sitemaps": ["sitemaps/2015-10.xml", "sitemaps/undated.xml"]}

@@ -90,7 +90,8 @@ def test_an_archive_without_search_has_no_file_of_it(archive):
     archive.configure("search = false\n")
     archive.build()
     assert finding(archive) == {}
-    assert [path for path in archive.site() if "search" in path or "sqlite" in path] == []
+    assert [path for path in archive.site() if "search" in path or "sqlite" in path] == ["search/index.html"]
+    assert 'content="0; url=../index.html"' in archive.page("search/index.html")  # it was published
     archive.configure("")
     archive.build()
     assert found(archive, "harbour") == MANY

@@ -7,7 +7,7 @@ def test_lines_are_only_ever_added(tmp_path):
     addresses.add(tmp_path, (("a", "2015/a.html"),))
     addresses.add(tmp_path, (("b", "2015/b.html"), ("a", "2016/a.html")))
     assert (tmp_path / "addresses.tsv").read_text() == (
-        "# Every address this archive has published: article id, address. Lines are only ever added.\n"
+        "# Every address this archive has published: article id or @kind, address. Lines are only added.\n"
         "a\t2015/a.html\nb\t2015/b.html\na\t2016/a.html\n"
     )
     ledger = addresses.load(tmp_path)

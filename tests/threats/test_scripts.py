@@ -1,5 +1,7 @@
 """Nothing that a file holds comes alive on a page: not in the body, not in any field, not in a file's name."""
 
+from typing import Any
+
 import pytest
 
 from newsgen.articles.fields import FIELDS
@@ -15,7 +17,7 @@ PAYLOADS = {
     "hidden": "java\tscript:alert(1)//\u2028\u2029",
     "template": "{{ page.article.body }}{% include '/etc/passwd' %}${7*7}",
 }
-SHAPES = {"draft": "false", "published": "2015-10-14"}
+SHAPES: dict[str, Any] = {"draft": "false", "embargo": "", "published": "2015-10-14", "withdrawal": ""}
 
 
 def every_field(payload: str) -> str:

@@ -56,6 +56,8 @@ def moment(value: Any, *, language: str, timezone: str) -> Made:
     """
     made = when(value if not isinstance(value, dict) else "", language=language)
     text = made.value.text
+    if value in (None, "", False):
+        return Made(value="")
     if len(text) < 10:
         return fault("", f"{value!r} is no moment.", "Write 2026-12-01 or 2026-12-01T06:00+01:00.", severity="error")
     known = datetime.fromisoformat(text)

@@ -45,7 +45,7 @@ create temp table printed (
 BATCH: Final = 1000
 CUT: Final = "finding"  # the kind of files that are not rendered but cut from the search index
 # What no reader opens as a page.
-NO_PAGES: Final = "('asset', 'finding', 'photo', 'data', 'cards', 'seal')"
+NO_PAGES: Final = "('asset', 'finding', 'photo', 'data', 'cards', 'seal', 'sign')"
 ANY: Final = ""  # the scope of a kind of which all pages are planned
 
 

@@ -1,4 +1,4 @@
-"""Which pages of a plan are new, which files stay as they are, and whether a page is lost: asked of the manifest."""
+"""Which pages of a plan are new, which files stay as they are, and which were lost: asked of the manifest."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -18,12 +18,12 @@ def new_pages(manifest: Manifest) -> Iterator[tuple[str, str]]:
     )
 
 
-def loses(manifest: Manifest) -> bool:
-    """Whether the scopes that are planned had a page that they have not any more."""
+def lost(manifest: Manifest) -> tuple[str, ...]:
+    """The addresses at which a page stood that the scopes that are planned have not, or had lost before."""
     rows = manifest.database.execute(
-        f"select 1 from {OF_SCOPES} where url like '%.html' and url not in (select url from planned) limit 1"  # noqa: S608
+        f"select url from {OF_SCOPES} where url like '%.html' and url not in (select url from planned) order by url"  # noqa: S608
     )
-    return rows.fetchone() is not None
+    return tuple(url for (url,) in rows)
 
 
 def standing(manifest: Manifest) -> Iterator[str]:

@@ -12,16 +12,14 @@ from typing import Any, Final
 import msgspec
 
 from newsgen import urls
-from newsgen.digests import sha256
 from newsgen.model import PagePlan, Site
+from newsgen.site.late import ORDER, late
 from newsgen.site.manifest import Manifest, Printed
 from newsgen.site.staging import Staging
 from newsgen.site.standing import Standing, lines, standing
 
 PACKAGE: Final = "data/datapackage.json"
 SUMS: Final = "SHA256SUMS"
-ORDER: Final = 5  # after all that they tell of
-
 # More files than this make SHA256SUMS larger than some hosts take (25 MiB); then it is cut by folder.
 MOST: Final = 150_000
 
@@ -51,7 +49,7 @@ def seals() -> Iterator[PagePlan]:
 
 def seal(manifest: Manifest, staging: Staging, site: Site) -> int:
     """Make them of what the site will hold; how many are new or have changed."""
-    made = _made(manifest, staging, PACKAGE, package(site, standing(manifest.database, "data/")))
+    made = late(manifest, staging, PACKAGE, package(site, standing(manifest.database, "data/")))
     sums = [made, *(_sealed(manifest, staging, SUMS, made))]
     return sum(each.changed for each in sums)
 
@@ -62,7 +60,7 @@ def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) ->
     top, taken = [], set[str]()
     if manifest.counts()[1] <= MOST:
         known += [line for _, line in lines(manifest.database)]
-        yield _made(manifest, staging, url, _text(known))
+        yield late(manifest, staging, url, _text(known))
         return
     for folder, files in groupby(lines(manifest.database), key=itemgetter(0)):
         found = [line for _, line in files]
@@ -72,10 +70,10 @@ def _sealed(manifest: Manifest, staging: Staging, url: str, package: Printed) ->
         for start in range(0, len(found), MOST):
             name = _free(folder, taken)
             manifest.add([PagePlan(url=name, kind="seal", key=name, order=ORDER)])
-            made = _made(manifest, staging, name, _text(found[start : start + MOST]))
+            made = late(manifest, staging, name, _text(found[start : start + MOST]))
             top.append(_line(made.digest, made.url))
             yield made
-    yield _made(manifest, staging, url, _text([*known, *top]))
+    yield late(manifest, staging, url, _text([*known, *top]))
 
 
 def _free(folder: str, taken: set[str]) -> str:
@@ -131,13 +129,3 @@ def _line(digest: str, url: str) -> str:
 
 def _text(lines: list[str]) -> bytes:
     return ("\n".join(sorted(lines, key=lambda line: line[64:])) + "\n").encode()
-
-
-def _made(manifest: Manifest, staging: Staging, url: str, data: bytes) -> Printed:
-    digest = sha256(data)
-    changed = digest != manifest.digest(url)
-    if changed:
-        staging.write(url, data)
-    made = Printed(url, "seal", ORDER, "", digest, len(data), changed)
-    manifest.take([made])
-    return made
