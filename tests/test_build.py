@@ -39,8 +39,8 @@ def test_a_first_build_makes_every_page(tmp_path):
     # · 4 days of the year, their calendar · 3 indexes and the way to them · 2 feeds, 2 months of their history
     # · how to search · sitemap with its 4 files
     assert report.pages == 5 + 5 + 7 + 5 + 5 + 4 + 4 + 1 + 5
-    # Data: 3 files of lines, 2 tables, what they are · sums
-    assert report.rendered == report.pages + 6 + 1 + len(assets(report))
+    # Data: 3 files of lines, 2 tables, what they are · sums · 7 files for hosts
+    assert report.rendered == report.pages + 6 + 1 + 7 + len(assets(report))
     assert report.written == report.rendered + len(assets(report, "search/")) - 1  # the page is one of the rendered
 
 

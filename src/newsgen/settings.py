@@ -125,8 +125,8 @@ def timezone(value: Any) -> str:
 
 # The kinds of pages that no other page needs.
 LEFT_OUT: Final = (
-    "agency", "author", "data", "day", "hosts", "organisation", "person", "photos", "place", "quotes", "sameday",
-    "topic",
+    "agency", "author", "corrections", "data", "day", "hosts", "organisation", "person", "photos", "place", "quotes",
+    "sameday", "topic",
 )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ LONGEST = 1024  # bytes of a whole site path: macOS's limit, the least of the co
 
 # Where pages and files of newsgen's own stand; beside them only years, undated/ and single files.
 OUR_FOLDERS = (
-    "a-z", "about", "agencies", "assets", "authors", "data", "days", "feeds", "organisations", "people",
-    "photos", "places", "quotes", "sections", "sitemaps", "sizes", "sums", "topics",
+    "a-z", "about", "agencies", "assets", "authors", "corrections", "data", "days", "feeds", "hosts", "organisations",
+    "people", "photos", "places", "quotes", "sections", "sitemaps", "sizes", "sums", "topics",
 )  # fmt: skip
 
 # Names that Windows reserves in every folder, whatever the ending; people unpack archives there.

@@ -13,6 +13,7 @@ DOORS = PROJECT["project"]["entry-points"]
 WITHOUT_TEMPLATE = {
     "cards": "csv",
     "data": "ninjs",
+    "errata": "errata",
     "feed": "atom",
     "history": "atom",
     "jsonfeed": "jsonfeed",

@@ -53,7 +53,7 @@ EXPECTED_HEAD = {
     "og:image": [BASE_URL + "photos/ferry.11aa22bb.jpg"],
     "og:image:alt": ["A white car ferry passes a red harbour light at dusk."],
     "article:published_time": ["2015-10-14T18:40+02:00"],
-    "article:modified_time": ["2015-10-15"],
+    "article:modified_time": ["2015-10-16"],
     "article:section": ["Harbour"],
     "article:tag": ["Ferries", "Outer islands", "Public money"],
     "twitter:card": ["summary_large_image"],

@@ -12,6 +12,7 @@ import msgspec
 
 from newsgen import urls
 from newsgen.catalog.bodies import packed
+from newsgen.catalog.corrected import corrected
 from newsgen.catalog.gists import gist, place
 from newsgen.catalog.identities import identities, standings
 from newsgen.catalog.sketches import sketch
@@ -46,6 +47,7 @@ class Row(NamedTuple):
     place: int = 0  # in time
     gist: tuple[int, ...] = ()  # what it is about
     identities: tuple[tuple[str, str, str], ...] = ()  # (kind, slug, what the authority file tells)
+    corrected: tuple[tuple[str, str], ...] = ()  # (day, digest of what was corrected then)
     withheld: tuple[str, bytes] | None = None  # the id that it would have; all of what was taken back
 
 
@@ -85,6 +87,7 @@ def row(
         place(sort, article.id),
         gist(article),
         tuple(identities(article)) if article.named else (),
+        tuple(corrected(article)) if article.corrections else (),
         taken,
     )
 

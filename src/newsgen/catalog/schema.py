@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from newsgen.catalog import namings, pictures, related
+from newsgen.catalog import corrected, namings, pictures, related, withholding
 
 VERSION: Final = 8  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
@@ -117,12 +117,6 @@ create table aliases (              -- addresses elsewhere that lead to an artic
     primary key (n, address)
 ) without rowid;
 
-create table withheld (             -- what was taken back of articles, one row for each of them
-    path text primary key,
-    id text not null,               -- that the article would have
-    told blob not null              -- all of it
-) without rowid;
-
 create table doubles (path text primary key, problem blob not null) without rowid;  -- why an article is not live
 
 create table addresses (            -- content/addresses.tsv, and what builds have added to it
@@ -189,6 +183,10 @@ create index links_target on links (kind, target);
 create index aliases_folded on aliases (folded);
 """
 
+_PARTS: Final = (pictures, namings, related, corrected, withholding)
+TABLES_OF_ALL: Final = (TABLES, *(part.TABLES for part in _PARTS), FILED)
+INDEXES_OF_ALL: Final = (INDEXES, *(part.INDEXES for part in _PARTS))
+
 # Of a row of terms: whether its article is live; this asks for no page of articles.
 LIVE_TERM: Final = (
     "not exists (select 1 from articles indexed by articles_double where articles.n = terms.n and not live)"
@@ -219,7 +217,11 @@ class Opened:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""
         if self._bare:
             self._bare = False
-            for statement in f"{INDEXES}{pictures.INDEXES}{namings.INDEXES}{related.INDEXES}".strip().split(";\n"):
+            for (
+                statement
+            ) in f"{INDEXES}{pictures.INDEXES}{namings.INDEXES}{related.INDEXES}{corrected.INDEXES}".strip().split(
+                ";\n"
+            ):
                 self.database.execute(statement)
 
     def close(self, *, keep: bool) -> None:
@@ -286,7 +288,7 @@ def _begun(path: Path) -> sqlite3.Connection:
     # A kill leaves a file that is thrown away, so there is nothing that a journal could save.
     database.executescript(
         "pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off;"
-        f"pragma cache_size = -32000; begin; {TABLES} {pictures.TABLES} {namings.TABLES} {related.TABLES} {FILED}"
+        f"pragma cache_size = -32000; begin; {' '.join(TABLES_OF_ALL)}"
         f"pragma user_version = {VERSION};"
     )
     return database

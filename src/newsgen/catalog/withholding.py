@@ -7,6 +7,15 @@ import msgspec
 
 from newsgen.model import Withheld
 
+TABLES: Final = """
+create table withheld (             -- what was taken back of articles, one row for each of them
+    path text primary key,
+    id text not null,               -- that the article would have
+    told blob not null              -- all of it
+) without rowid;
+"""
+INDEXES: Final = ""
+
 _KNOWN: Final = msgspec.msgpack.Decoder(Withheld).decode
 
 

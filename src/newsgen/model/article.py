@@ -88,6 +88,12 @@ class Article(Value, frozen=True, kw_only=True):
     origin: Origin
 
     @property
+    def modified(self) -> str:
+        """The last day or moment on which it was changed or corrected, where that is given to the day; else empty."""
+        days = [note.date for note in self.corrections if len(note.date) == len("2015-10-14")]
+        return max((*days, self.updated.text if self.updated.day else ""), default="")
+
+    @property
     def body_text(self) -> str:
         """The body as plain text, a blank line between blocks."""
         return "\n\n".join(block.text for block in self.body if block.text)

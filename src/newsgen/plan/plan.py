@@ -52,7 +52,8 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
 
 
 def _in_order(desk: Desk) -> list[str]:
-    # The tables of cards are a part of the data.
-    out = {*desk.config.leave_out, *(["cards"] if "data" in desk.config.leave_out else [])}
+    # The tables of cards are a part of the data, and the feed of corrections goes with their pages.
+    parts = {"data": "cards", "corrections": "errata"}
+    out = {*desk.config.leave_out, *(part for whole, part in parts.items() if whole in desk.config.leave_out)}
     kinds = (name for name in guests("newsgen.kinds") if name not in out)
     return sorted(kinds, key=lambda name: (_LATE.index(name) + 1 if name in _LATE else 0, name))

@@ -93,6 +93,12 @@ def _undated(page: Page, words: Words) -> str:
     return f"{words('undated')}: {page.period.key}" if page.period else words("undated")
 
 
+def _corrections(page: Page, words: Words) -> str:
+    if not page.period:
+        return words("corrections")
+    return f"{words('corrections')}: {page.period.key if page.period.key != 'undated' else words('undated')}"
+
+
 def _named(name: str) -> Callable[[Page, Words], str]:
     return lambda _page, words: words(name)
 
@@ -103,6 +109,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "article": _headline,
     "atoz": _named("atoz"),
     "author": _term,
+    "corrections": _corrections,
     "day": _day,
     "days": _named("days"),
     "front": _site,

@@ -26,6 +26,12 @@ def lost(manifest: Manifest) -> tuple[str, ...]:
     return tuple(url for (url,) in rows)
 
 
+def plan_anew(manifest: Manifest, kind: str) -> None:
+    """Count all files of this kind among those that a plan of some scopes is about."""
+    if manifest.partial():
+        manifest.database.execute("insert or ignore into within values (?, '')", (kind,))
+
+
 def standing(manifest: Manifest) -> Iterator[str]:
     """The addresses of all files of a whole plan that stay as they are."""
     new = "select folded from printed where changed"

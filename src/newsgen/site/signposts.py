@@ -11,6 +11,7 @@ from newsgen.site.hosts import Moves
 from newsgen.site.late import ORDER, late
 from newsgen.site.manifest import Manifest
 from newsgen.site.places import OF_SCOPES
+from newsgen.site.roll import plan_anew
 from newsgen.site.staging import Staging
 
 KIND: Final = "sign"
@@ -43,6 +44,7 @@ def put_up(
         sorted({url for url in gone if _leads(manifest, url)}),
     )
     made = 0
+    plan_anew(manifest, KIND)
     for url, data in hosts.files(config, moves):
         manifest.add([PagePlan(url=url, kind=KIND, key=url, order=ORDER)])
         made += late(manifest, staging, url, data, kind=KIND).changed

@@ -30,7 +30,7 @@ def test_an_article_in_full():
         "publisher": {"@type": "Organization", "name": "The Harbour Courier"},
         "sourceOrganization": [{"@type": "Organization", "name": "Northern Wire"}],
         "datePublished": "2015-10-14T18:40+02:00",
-        "dateModified": "2015-10-15",
+        "dateModified": "2015-10-16",
         "articleSection": "Harbour",
         "keywords": ["Ferries", "Outer islands", "Public money"],
         "image": [

@@ -7,6 +7,7 @@ a `Shelf` answers them all.
 from newsgen.catalog.queries.articles import ArticleMark, Articles
 from newsgen.catalog.queries.board import Mark
 from newsgen.catalog.queries.company import Company, Neighbour
+from newsgen.catalog.queries.corrected import Corrected, CorrectionMark
 from newsgen.catalog.queries.holdings import Held, Holding, Holdings
 from newsgen.catalog.queries.places import Places, photo_of
 from newsgen.catalog.queries.searching import Findable, Searching
@@ -17,9 +18,21 @@ from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
 
 
-class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets, Holdings, Sources):
+class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets, Holdings, Sources, Corrected):
     """A reader of the catalog. Any number may read while nobody writes."""
 
 
-__all__ = ["ArticleMark", "Findable", "Held", "Holding", "Listed", "Mark", "Neighbour", "Shelf", "Span", "Strip"]
-__all__ += ["photo_of"]
+__all__ = [
+    "ArticleMark",
+    "CorrectionMark",
+    "Findable",
+    "Held",
+    "Holding",
+    "Listed",
+    "Mark",
+    "Neighbour",
+    "Shelf",
+    "Span",
+    "Strip",
+]
+__all__ += ["CorrectionMark", "photo_of"]

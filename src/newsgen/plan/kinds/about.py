@@ -27,6 +27,7 @@ STATUS: Final = {
 }
 # Fewer months than this without an article are a quiet season, not a gap.
 GAP_MONTHS: Final = 3
+WHOLE_DAY: Final = 10  # characters
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
@@ -66,6 +67,9 @@ def _downloads(desk: Desk) -> list[list[str]]:
     out, last = desk.config.leave_out, newest(desk) if desk.site.base_url else ""
     feeds = [["feed", "atom.xml"], ["jsonfeed", "feed.json"], ["history", url(last)]] if last else []
     data = [["data", "data/datapackage.json"], ["sums", "SHA256SUMS"]]
+    if "corrections" not in out and (first := next(desk.shelf.correction_marks(), None)):
+        feeds.append(["corrections", "corrections/index.html"])
+        feeds += [["errata", "corrections.xml"]] if desk.site.base_url and len(first.day) == WHOLE_DAY else []
     there = [each for each in feeds if each[0] not in out]
     return there if "data" in out else [*there, *data]
 

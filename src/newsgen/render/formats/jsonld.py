@@ -151,7 +151,7 @@ def news_article(page: Page, article: Article) -> NewsArticle:
         publisher=_organisation(article.publisher or site.publisher or site.title),
         source_organization=tuple([_organisation(name) for name in article.agencies]),
         date_published=article.published.text if day else "",
-        date_modified=article.updated.text if day and article.updated.day else "",
+        date_modified=article.modified if day else "",
         article_section=page.term.name if page.term else article.section,
         keywords=article.topics,
         mentions=tuple(_mentions(article)),
