@@ -10,6 +10,7 @@ from PIL import Image
 
 from newsgen import unchanged
 from newsgen.problems import NOTHING_PUBLISHED, WITH_PROBLEMS, ConfigError
+from newsgen.verification import verify
 from proofs.archive import Archive, story
 
 ARREST = "2015/10/jane-doe-arrested.md"
@@ -269,3 +270,13 @@ def test_an_embargo_without_a_zone_is_meant_in_that_of_the_archive(tmp_path):
     archive = Archive(tmp_path, {"mayor.md": secret, **OTHERS}, settings='timezone = "Asia/Tokyo"\n')
     assert archive.build(now="2026-11-30T14:59:59Z").embargoed == 1
     assert archive.build(now="2026-11-30T15:00:00Z").embargoed == 0
+
+
+def test_a_look_at_the_whole_archive_tells_what_came_back(archive):
+    withdraw(archive, entry("anonymise"))
+    archive.build()
+    assert verify(archive.config).findings == ()
+    page = archive.folder / "public" / "about" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", "<p>J&#97;ne <b>Doe</b></p></main>"))
+    found = [(each.what, each.path) for each in verify(archive.config).findings]
+    assert found == [("changed", "public/about/index.html"), ("withdrawn", "public/about/index.html")]

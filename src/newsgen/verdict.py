@@ -5,14 +5,14 @@ from typing import Literal
 from newsgen.model import Value
 from newsgen.problems import INTEGRITY_FAILED, OK
 
-What = Literal["missing", "changed", "foreign", "unfinished"]
+What = Literal["missing", "changed", "foreign", "unfinished", "withdrawn"]
 
 
 class Finding(Value, frozen=True, kw_only=True):
     """A file that is not as it was left.
 
     `missing`: it is not there; `changed`: its bytes are others; `foreign`: nobody here put it there; `unfinished`: a
-    build that was stopped may have left it half old, half new.
+    build that was stopped may have left it half old, half new; `withdrawn`: it holds what the archive took back.
     """
 
     what: What

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
+from msgspec.json import decode
 from msgspec.structs import replace
 
 from newsgen.articles.sources import OURS
@@ -25,8 +26,10 @@ from newsgen.importing import ORIGINALS
 from newsgen.intake import Progress
 from newsgen.problems import ConfigError, Problem
 from newsgen.site import inventory
+from newsgen.site.absence import sought, traces
 from newsgen.site.inventory import File
 from newsgen.site.lock import lock
+from newsgen.site.memory import facts_of
 from newsgen.verdict import Finding, Verdict
 
 SITE: Final = "public"  # the site that is made anew
@@ -47,6 +50,7 @@ def verify(config: Config, *, rebuild: bool = False, progress: Progress | None =
         found = [*inventory.inventory(config.memory_dir, config.output_dir, told=look)]
         with Shelf(config.memory_dir / FILE) as shelf:
             sources, originals = [*_sources(config, shelf)], [*_originals(config, shelf)]
+            found += _withdrawn(config, shelf, told)
         for some in (sources, originals):
             found += inventory.altered(some, told=partial(_of, told, "Looking through sources", len(some)))
         if rebuild:
@@ -73,6 +77,18 @@ def _originals(config: Config, shelf: Shelf) -> Iterator[File]:
     for sha256 in sorted({sha256 for _, sha256 in shelf.imported()} if folder.is_dir() else ()):
         file = kept.get(sha256, folder / sha256)
         yield File(file, sha256, file.relative_to(config.root).as_posix())
+
+
+def _withdrawn(config: Config, shelf: Shelf, told: Progress) -> Iterator[Finding]:
+    """Every file in which something stands that was taken back, but for names that others have a right to."""
+    excused = decode(facts_of(config.memory_dir, config.output_dir).get("excused") or "[]", type=list[str])
+    looked_for = [one for one in sought(shelf.withheld()) if one.withheld.path not in excused]
+    if looked_for:
+        told("Looking for what was withdrawn", 0, 0)
+        for url in dict.fromkeys(
+            trace.url for trace in traces(inventory.there(config.memory_dir, config.output_dir), looked_for)
+        ):
+            yield Finding(what="withdrawn", path=f"{config.output_dir.name}/{url}")
 
 
 def _rebuilt(config: Config, known: set[str], told: Progress) -> Iterator[Finding]:

@@ -23,12 +23,14 @@ MESSAGES: Final[dict[What, str]] = {
     "changed": "Its bytes are not those that were left.",
     "foreign": "Nobody here put it there.",
     "unfinished": "A build that was stopped may have left it half done.",
+    "withdrawn": "It holds what was withdrawn.",
 }
 OF_THE_SITE: Final[dict[What, str]] = {
     "missing": "`newsgen build --clean` makes it anew.",
     "changed": "`newsgen build --clean` makes it anew.",
     "foreign": "Delete it, or name it with --ignore.",
     "unfinished": "Run `newsgen build`.",
+    "withdrawn": "Run `newsgen build --clean`; a theme or a file of your own may hold it, too.",
 }
 OF_THE_REST: Final = "Take it back from a copy; or run `newsgen build`, if it was meant."
 

@@ -54,6 +54,14 @@ def inventory(memory: Path, output: Path, *, told: Told) -> Iterator[Finding]:
                 yield Finding(what="foreign", path=f"{output.name}/{url}")
 
 
+def there(memory: Path, output: Path) -> Iterator[tuple[str, Path]]:
+    """(address, place) of every file of the site that is still there."""
+    with closing(_opened(memory, output)) as database:
+        for (url,) in database.execute("select url from pages order by url"):
+            if (output / url).is_file():
+                yield url, output / url
+
+
 def unlike(memory: Path, output: Path, other: Path, made: Path, *, told: Told) -> Iterator[Finding]:
     """Every file of the site in `output` that is not the one that was made anew in `made`, by the memories of both.
 
