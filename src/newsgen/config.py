@@ -12,7 +12,7 @@ from typing import get_type_hints
 
 import msgspec
 
-from newsgen import events_file, settings_file, withdrawals_file
+from newsgen import events_file, redirects_file, settings_file, withdrawals_file
 from newsgen.declarations import Photos
 from newsgen.digests import digest_of
 from newsgen.model import Event, Withdrawal
@@ -29,6 +29,7 @@ class Config(Photos, frozen=True, kw_only=True):
     root: str
     known_events: tuple[Event, ...] = ()  # as the file of `events` tells them
 
+    redirects: Mapping[str, tuple[str, ...]] = {}  # as `redirects.tsv` tells them, by id or content path
     withdrawals: Mapping[str, Withdrawal] = {}  # as `withdrawals.yaml` tells them, by id or content path
 
     @property
@@ -79,15 +80,25 @@ def load(site: Path) -> Config:
     file = settings_file.settings_file(root)
     if not file:
         find(root)
-        return Config(root=str(root), known_events=events_file.read(root), withdrawals=withdrawals_file.read(root))
+        return _with_files(Config(root=str(root)))
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
     for check in (_clashes, _missing, _half):
         problems = (*problems, *check(config, path=file.name))
     if problems:
         raise ConfigError(*problems)
-    events, withdrawals = events_file.read(root, config.events), withdrawals_file.read(root)
-    return msgspec.structs.replace(config, known_events=events, withdrawals=withdrawals)
+    return _with_files(config)
+
+
+def _with_files(config: Config) -> Config:
+    """The settings with what stands in files of their own beside them."""
+    root = Path(config.root)
+    return msgspec.structs.replace(
+        config,
+        known_events=events_file.read(root, config.events),
+        redirects=redirects_file.read(root),
+        withdrawals=withdrawals_file.read(root),
+    )
 
 
 def with_output(config: Config, folder: Path) -> Config:

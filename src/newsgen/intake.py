@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from newsgen import withdrawals_file
+from newsgen import redirects_file, withdrawals_file
 from newsgen.articles import authorities, authority, folders, sources
 from newsgen.catalog.store import Catalog, Listing, Seen
 from newsgen.config import Config
@@ -47,7 +47,8 @@ def take_in(
         raise ConfigError(no_content(config))
     progress("Listing", 0, 0)
     reading = ReadingDesk(config, reading_version(config), now)
-    catalog.wake(now=now, withdrawals={name: digest_of(one) for name, one in config.withdrawals.items()})
+    for what, listed in (("withdrawals", config.withdrawals), ("redirects", config.redirects)):
+        catalog.wake(what, {name: digest_of(one) for name, one in listed.items()}, now=now)
     known = catalog.folders()
     some = None if only is None else _around(only, known)
     catalog.look(map(_listing, folders.walk(content, known, some)), reading=reading.reading, whole=some is None)
@@ -77,6 +78,7 @@ def take_in(
     problems = (
         *_authority_problems(config, catalog),
         *_unknown_withdrawals(config, withheld),
+        *(_leads_nowhere(name) for name in catalog.unknown(config.redirects)),
         *catalog.listed_problems(),
         *(folders.twin(content, *pair) for pair in catalog.twins()),
         *catalog.address_problems(),
@@ -124,6 +126,16 @@ def _unknown_withdrawals(config: Config, withheld: Iterable[Withheld]) -> Iterat
                 message=f"There is no article {name!r} in {config.content}/.",
                 mend="Write its path there, or its id; or take the entry away.",
             )
+
+
+def _leads_nowhere(name: str) -> Problem:
+    return Problem(
+        rule="redirects/article",
+        path=redirects_file.FILE,
+        message=f"There is no article {name!r}; its old addresses lead nowhere.",
+        mend="Write its path below content/, or its id.",
+        severity="warning",
+    )
 
 
 def _expected(content: str, unread: Iterable[tuple[Seen, str]]) -> Iterator[tuple[Seen, str]]:

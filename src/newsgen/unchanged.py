@@ -76,7 +76,14 @@ def stamp(config: Config, made_with: Iterable[str]) -> str:
     # Installing or removing a package changes the folder that it lies in: site-packages, on Debian dist-packages.
     packages = [(path, Path(path).stat().st_mtime_ns) for path in sys.path if path.endswith("-packages")]
     files = [(path, list(_below(path))) for path in made_with]
-    settings = (config.root, config.output, config.pages_digest, config.reading_digest, config.withdrawals)
+    settings = (
+        config.root,
+        config.output,
+        config.pages_digest,
+        config.reading_digest,
+        config.withdrawals,
+        config.redirects,
+    )
     return digest_of(sys.version, settings, ledger, packages, files)
 
 

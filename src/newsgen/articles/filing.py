@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
+from msgspec.structs import replace
+
 from newsgen import urls
 from newsgen.articles.wording import Fault, Made, fault, gathered, line
 from newsgen.config import Section
-from newsgen.problems import did_you_mean
+from newsgen.outcome import Outcome
+from newsgen.problems import Problem, did_you_mean
+from newsgen.redirects_file import FILE
 
 LONGEST_ID: Final = 200  # characters
 LONGEST_SHOWN: Final = 120  # characters of a wrong value, in a message
@@ -50,6 +54,21 @@ def aliases(value: Any) -> Made:
     items = value if isinstance(value, list | tuple) else [value] if value else []
     made = gathered(_alias(item) for item in items)
     return Made(value=tuple(dict.fromkeys(filter(None, made.value))), faults=made.faults)
+
+
+def led_to(outcome: Outcome, redirects: Mapping[str, tuple[str, ...]], own: str = "") -> Outcome:
+    """The same, its article with the addresses that the archive's list gives it, by its path or its id (or `own`)."""
+    article = outcome.article
+    if article is None or not redirects:
+        return outcome
+    named = dict.fromkeys((outcome.path, article.id, own))
+    made = aliases([address for name in named for address in redirects.get(name, ())])
+    told = tuple(
+        Problem(rule="redirects/address", message=each.message, mend=each.mend, path=FILE, severity="warning")
+        for each in made.faults
+    )
+    known = tuple(dict.fromkeys((*article.aliases, *made.value)))
+    return replace(outcome, article=replace(article, aliases=known), problems=(*outcome.problems, *told))
 
 
 def _alias(value: Any) -> Made:

@@ -47,12 +47,12 @@ def parse(source: Source, *, config: Config, now: str = "") -> Outcome:
     found = drafted(source, config=config)
     taken = withdrawing.decision(source, found.draft, config)
     if taken is None:
-        return judged(source, found, config=config, now=now)
+        return filing.led_to(judged(source, found, config=config, now=now), config.redirects)
     named = found.draft.fields.get("id")
     own = (named and filing.identity(named).value) or withdrawing.identity(source)
     if taken.level == "anonymise":
         found = withdrawing.veiled(source, found, taken, config=config)
-    outcome = judged(source, found, config=config, now=now)
+    outcome = filing.led_to(judged(source, found, config=config, now=now), config.redirects, own)
     held = withdrawing.withheld(source, own, outcome.article, taken)
     if outcome.article is None:
         return replace(outcome, withheld=held)

@@ -81,8 +81,15 @@ def shown(article: Article, withdrawal: Withdrawal) -> Article:
     veil = Veil(withdrawal.names, withdrawal.instead)
     origin = replace(article.origin, path=veil.address(article.origin.path), file=veil.address(article.origin.file))
     figures = tuple(replace(one, file="", withheld=bool(one.file), from_file=()) for one in article.figures)
-    name = veil.address(article.id)
-    return replace(article, id=name, slug=veil.address(article.slug), origin=origin, figures=figures, withdrawal=kept)
+    return replace(
+        article,
+        id=veil.address(article.id),
+        slug=veil.address(article.slug),
+        aliases=tuple(address for address in article.aliases if not veil.finds(address)),
+        origin=origin,
+        figures=figures,
+        withdrawal=kept,
+    )
 
 
 def withheld(source: Source, own: str, article: Article | None, withdrawal: Withdrawal) -> Withheld:

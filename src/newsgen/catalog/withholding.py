@@ -1,6 +1,7 @@
 """What was taken back of articles, as the catalog has it."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -34,3 +35,9 @@ def wake(database: sqlite3.Connection, name: str) -> None:
         """,
         {"name": name},
     )
+
+
+def unknown(database: sqlite3.Connection, names: Iterable[str]) -> list[str]:
+    """Those of these names that no article has for its id or its path, in their order."""
+    query = "select 1 from articles where path = ? or id = ? limit 1"
+    return [name for name in names if not database.execute(query, (name, name)).fetchone()]
