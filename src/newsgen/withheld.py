@@ -7,7 +7,7 @@ of a name ("Iwans", "Ивана") is a name of its own and must be listed.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ WORD: Final = re.compile(r"[^\W_]+")
 SLUG: Final = "withheld"  # what stands for a name in an address
 
 # What may stand between two words of a name; long enough for "**Jane** *Doe*", too short for two sentences.
+FARTHEST: Final = 18  # characters between two words: six, each written as an address may
 _BETWEEN: Final = r"(?:[\W_]|%[0-9A-Fa-f]{2}){1,6}"
 _RUNNING: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -46,19 +47,32 @@ def _one(found: Sequence[str]) -> str:
 
 
 def _word(word: str) -> str:
+    known = sorted(forms(word), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, known))})" if len(known) > 1 else re.escape(word)
+
+
+def forms(word: str) -> set[str]:
     """A word in the forms that it may have: as it is, without accents, decomposed, as in an address."""
     decomposed = unicodedata.normalize("NFD", word)
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    forms = sorted({word, decomposed, bare, urls.slug(word, fallback=word)} - {"article"} | {word}, key=len)
-    return f"(?:{'|'.join(map(re.escape, reversed(forms)))})" if len(forms) > 1 else re.escape(word)
+    return {word, decomposed, bare, urls.slug(word, fallback=word)} - {"article"} | {word}
+
+
+def _marks(name: str) -> Iterator[tuple[str, int]]:
+    """(a form of the longest word in lower case, how far around it the name can reach in characters)."""
+    known = words(name)
+    reach = 2 * (len(name) + FARTHEST * len(known)) + FARTHEST
+    return ((form.lower(), reach) for form in forms(max(known, key=len))) if known else iter(())
 
 
 class Veil:
     """Replaces names in text, in what a file's fields hold, and in addresses."""
 
     def __init__(self, names: Iterable[str], instead: str) -> None:
-        self._found = pattern(names)
+        known = tuple(names)
+        self._found = pattern(known)
         self._instead = instead
+        self._marks = sorted({mark for name in known for mark in _marks(name)})
 
     def text(self, text: str) -> str:
         """The text with every name replaced."""
@@ -87,5 +101,13 @@ class Veil:
         return isinstance(value, str) and bool(self._found.fullmatch(unicodedata.normalize("NFC", value).strip()))
 
     def finds(self, text: str) -> bool:
-        """Whether a name stands in the text."""
-        return bool(self._found.search(unicodedata.normalize("NFC", text)))
+        """Whether a name stands in the text. Only what lies around the longest word of a name is read closely."""
+        lowered = unicodedata.normalize("NFC", text).lower()
+        return any(self._found.search(lowered, max(at - reach, 0), at + reach) for at, reach in self._near(lowered))
+
+    def _near(self, lowered: str) -> Iterator[tuple[int, int]]:
+        for word, reach in self._marks:
+            at = lowered.find(word)
+            while at >= 0:
+                yield at, reach
+                at = lowered.find(word, at + 1)
