@@ -41,7 +41,7 @@ File: Final = click.Path(path_type=Path)
 @json_option
 @quiet_option
 @click.make_pass_decorator(Console)
-def command(console: Console, *, site: Path | None, output: Path | None, **targets: Path | None) -> int:
+def command(console: Console, /, *, site: Path | None, output: Path | None, **targets: Path | None) -> int:
     """Write the archive as a bag, a vault, a capsule or a table, for others to keep.
 
     What a web archive or a data program gets (--wacz, --parquet) is made of what is published. What the archive keeps
@@ -70,9 +70,7 @@ def command(console: Console, *, site: Path | None, output: Path | None, **targe
 
 def summary(exported: Any) -> str:
     """What was written, and where."""
-    told = [
-        counted(count, noun)
-        for noun, count in (("article", exported.articles), ("file", exported.files), ("new version", exported.versions))
-        if count or (noun == "new version" and exported.form == "ocfl")
-    ]
-    return f"{exported.path}: {', '.join(told) or 'nothing to hold'} ({exported.bytes / 1e6:,.1f} MB)."
+    every = (("article", exported.articles), ("file", exported.files), ("new version", exported.versions))
+    ours = {"parquet": every[:1], "wacz": every[1:2], "bagit": every[:2], "ocfl": every}[exported.form]
+    told = ", ".join(counted(count, noun) for noun, count in ours)
+    return f"{exported.path}: {told} ({exported.bytes / 1e6:,.1f} MB)."

@@ -4,7 +4,7 @@ Nothing is fetched: every file of the site is recorded as a server would answer 
 a folder's `index.html` at the folder's address as well, since readers come by the one and links lead to the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +52,7 @@ def export(config: Config, target: Path, *, moment: datetime, progress: Progress
 
 
 def _recorded(
-    config: Config, zipped: Zip, moment: datetime, index: Sorted, pages: dict[str, IO[bytes]], progress: Progress
+    config: Config, zipped: Zip, moment: datetime, index: Sorted, pages: Mapping[str, IO[bytes]], progress: Progress
 ) -> tuple[int, int]:
     """How many files, of how many bytes, were recorded; each told to the index and, if it is one, to the pages."""
     files = size = 0
@@ -78,8 +78,8 @@ def _addresses(config: Config, url: str) -> Iterator[str]:
 
 
 def _told(url: str, kept: Kept, line: Line, moment: datetime) -> bytes:
-    told = {"url": url, "mime": line.mime, "status": "200", "digest": f"sha256:{kept.sha256}", "length": str(line.length)}
-    place = {"offset": str(line.offset), "filename": Path(WARC).name}
+    told = {"url": url, "mime": line.mime, "status": "200", "digest": f"sha256:{kept.sha256}"}
+    place = {"length": str(line.length), "offset": str(line.offset), "filename": Path(WARC).name}
     return f"{key(url)} {moment:%Y%m%d%H%M%S} ".encode() + msgspec.json.encode({**told, **place})
 
 

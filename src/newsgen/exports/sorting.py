@@ -11,7 +11,7 @@ HEAP: Final = 100_000  # lines that are in memory at a time: some 30 MB
 
 
 class Sorted:
-    """Takes lines in any order, and gives them back sorted by their bytes; its files lie in `folder`, without a name."""
+    """Takes lines in any order, and gives them back by their bytes; its files lie in `folder`, without a name."""
 
     def __init__(self, folder: Path, *, heap: int = HEAP) -> None:
         self._folder = folder
@@ -43,7 +43,7 @@ class Sorted:
 
     def _put_down(self) -> None:
         self._lines.sort()
-        file = TemporaryFile(dir=self._folder)
+        file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed with all the others
         file.writelines(line + b"\n" for line in self._lines)
         self._heaps.append(file)
         self._lines = []

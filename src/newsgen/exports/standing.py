@@ -24,7 +24,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class Exported(Value, frozen=True, kw_only=True):
-    """What was written: how many articles or files, of how many bytes before packing; for a vault, how many versions."""
+    """What was written: how many articles, files and new versions; bytes are those before packing."""
 
     form: str  # "bagit", "ocfl", "wacz", "parquet"
     path: str
@@ -106,7 +106,7 @@ def read(piece: Piece) -> Iterator[bytes]:
 
 
 def _folders(root: Path) -> Iterator[tuple[str, list[str]]]:
-    """(folder within the root, its files) of all, in one order on every disk; links are followed to files inside only."""
+    """(folder within the root, its files) of all, in one order on every disk; links lead to files inside only."""
     inside = f"{root.resolve()}{os.sep}"
     for folder, folders, names in os.walk(root):
         folders.sort()

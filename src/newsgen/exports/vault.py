@@ -5,11 +5,11 @@ reading it; OCFL allows that, and recommends SHA-512. An article that is withdra
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 from urllib.parse import quote
@@ -18,17 +18,19 @@ import msgspec
 
 from newsgen.catalog.queries import Deposit
 from newsgen.config import Config
-from newsgen.exports.inventories import Inventory, Version, VaultBroken, newest, save
+from newsgen.exports.inventories import Inventory, VaultBroken, Version, newest, save
 from newsgen.exports.standing import Exported, Piece, Progress, original, read, standing
 from newsgen.exports.target import new, outside, written
 from newsgen.problems import ConfigError, Problem
 from newsgen.site.publish import sync
 
-LAYOUT: Final = "0004-hashed-n-tuple-storage-layout"
+LAYOUT: Final = "0003-hash-and-id-n-tuple-storage-layout"
 DECLARATION: Final = "ocfl_1.1"
 OF_OBJECTS: Final = "ocfl_object_1.1"
+LONGEST: Final = 100  # characters of a name that an object's folder has
+_PLAIN: Final = frozenset(f"{ascii_letters}{digits}-_")
 _CONFIG: Final = {"extensionName": LAYOUT, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
-_ABOUT: Final = {"extension": LAYOUT, "description": "Objects lie by the SHA-256 of their names."}
+_ABOUT: Final = {"extension": LAYOUT, "description": "Objects lie by the SHA-256 of their names, under their names."}
 
 
 def export(config: Config, target: Path, *, moment: datetime, progress: Progress) -> Exported:
@@ -154,9 +156,11 @@ def _state(pieces: list[Piece]) -> dict[str, tuple[str, ...]]:
 
 
 def _place(name: str) -> str:
-    """Where an object lies in the vault, as extension 0004 says."""
+    """Where an object lies in the vault, as extension 0003 says: under folders of its digest, in one of its name."""
     digest = hashlib.sha256(name.encode()).hexdigest()
-    return "/".join((*re.findall("...", digest[:9]), digest))
+    shown = "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02x}" for byte in name.encode())
+    folder = shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}-{digest}"
+    return "/".join((digest[:3], digest[3:6], digest[6:9], folder))
 
 
 def _json(file: Path) -> dict[str, Any]:

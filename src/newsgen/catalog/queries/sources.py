@@ -37,7 +37,7 @@ class Sources(Board):
         return self.database.execute("select path, origin_sha256 from articles where origin_sha256 <> '' order by path")
 
     def sources_in(self, folder: str) -> dict[str, str]:
-        """The SHA-256 by content path of the sources in one folder ("2015/10/", "" for the top), none of those below."""
+        """The SHA-256 by content path of the sources in one folder ("2015/10/", "" for the top), not below it."""
         rows = self.database.execute(
             "select path, sha256 from sources where path >= :first and path < :last "
             "and instr(substr(path, length(:first) + 1), '/') = 0",
