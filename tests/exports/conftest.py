@@ -14,7 +14,7 @@ FILES = {
     "100% sure.md": story("Tide at its height", "2015", body="The tide rose to the second step."),
     "cafe\u0301.md": story("Café opens", "2015-10-14", id="decomposed", body="Coffee is served at the mole from six."),
     "café.md": story("Café closes", "2015-10-15", id="composed", body="No more coffee is served on the mole at night."),
-    "-dash.txt": "Ferry sails again\n\nBy Ada Quill\n\nOctober 15, 2015\n\nThe ferry left the mole on Thursday morning.\n",
+    "-dash.txt": "Ferry sails again\n\nBy Ada Quill\n\nOctober 15, 2015\n\nThe ferry left on Thursday morning.\n",
     "x/b=25.md": story("Lighthouse keeper retires", body="After forty years the lamp is lit by another."),
     "x/undated.txt": "Tram runs late\n\nThe tram that should have run at six ran at nine, riders said.\n",
     "draft.md": story("Not yet", "2015-10-16", draft="true", body="Unfinished words of a draft."),

@@ -29,9 +29,10 @@ def test_it_holds_every_byte_of_the_archive(bag, archive):
     named = [line.split("\t") for line in (folder / "names.tsv").read_text().splitlines()]
     assert named == [
         ["data/sources/100=25 sure.md", "sources/100% sure.md"],
+        ["data/sources/cafe=CC=81.md", "sources/cafe\\u0301.md"],
         ["data/sources/x/b=3D25.md", "sources/x/b=25.md"],
     ]
-    own = {stored.removeprefix("data/"): name for stored, name in named}
+    own = {stored.removeprefix("data/"): name.encode().decode("unicode_escape") for stored, name in named}
     held = {own.get(path, path): data for path, data in inside(folder / "data").items()}
     sources = {f"sources/{path}": data for path, data in inside(archive.content).items()}
     site = {f"site/{path}": data for path, data in archive.site().items()}

@@ -80,7 +80,7 @@ def test_columns_tell_what_they_hold(written):
     assert min(map(len, told.values())) > 5
 
 
-def test_groups_are_of_bounded_size(export, archive, tmp_path, monkeypatch):
+def test_groups_are_of_bounded_size(export, tmp_path, monkeypatch):
     monkeypatch.setattr(table, "ROWS", 3)
     assert export("--parquet", tmp_path / "rows.parquet").code == 0
     monkeypatch.setattr(table, "CHARACTERS", 1)

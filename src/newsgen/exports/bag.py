@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
+from unicodedata import is_normalized
 
 from newsgen import __version__
 from newsgen.config import Config
@@ -21,8 +22,9 @@ DECLARATION: Final = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST: Final = "manifest-sha256.txt"
 NAMES: Final = "names.tsv"
 # What BagIt wants escaped in its manifests, and validators undo differently; and what our own escaping looks like.
-_HARD: Final = re.compile(r"[%\r\n]")
-_LIKE_OURS: Final = re.compile(r"=(?:25|0D|0A|3D)")
+_HARD: Final = re.compile(r"[%\r\n]|=[0-9A-F]{2}")
+_ESCAPED: Final = re.compile(r"[=%\r\n]")
+_ALL_ESCAPED: Final = re.compile(r"[=%\r\n]|[^\x00-\x7f]")
 
 
 def export(config: Config, target: Path, *, moment: datetime, progress: Progress) -> Exported:
@@ -57,9 +59,10 @@ def _payload(made: Path, every: Iterator[Piece], progress: Progress) -> tuple[in
 
 
 def _stored(piece: Piece) -> str:
-    """The name in the bag: the file's own, but for characters that one validator reads as it stands and another not.
+    """The name in the bag: the file's own, but for one that validators, or other disks, read differently.
 
-    "100%.txt" is "100=25.txt" there; names.tsv tells them all.
+    "100%.txt" is "100=25.txt" there. A name in decomposed letters (Unicode NFD) is written in ASCII: beside the same
+    in composed ones, which another disk takes for the same file. names.tsv tells them all.
     """
     try:
         piece.name.encode()
@@ -67,9 +70,14 @@ def _stored(piece: Piece) -> str:
         message, mend = "Its name is not UTF-8, which a bag's must be.", "Rename it."
         shown = str(piece.path).encode(errors="backslashreplace").decode()
         raise ConfigError(Problem(rule="export/name", path=shown, message=message, mend=mend)) from None
-    if not (_HARD.search(piece.name) or _LIKE_OURS.search(piece.name)):
+    composed = is_normalized("NFC", piece.name)
+    if composed and not _HARD.search(piece.name):
         return piece.name
-    return re.sub(r"[=%\r\n]", lambda found: f"={ord(found.group()):02X}", piece.name)
+    return (_ESCAPED if composed else _ALL_ESCAPED).sub(_escaped, piece.name)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "".join(f"={byte:02X}" for byte in found.group().encode())
 
 
 def _copied(piece: Piece, target: Path) -> tuple[str, int]:
