@@ -66,6 +66,15 @@ def test_nobodys_files_and_links_that_lead_out_are_left(export, archive, tmp_pat
     assert not {"site/CNAME", "sources/link.md"} & {*held}
 
 
+def test_a_long_name_in_decomposed_letters_fits(export, archive, tmp_path):
+    name = "\u1112\u1161\u11ab" * 27 + ".jpg"  # 247 bytes; escaped it has 733
+    (archive.content / name).write_bytes(b"not an article")
+    assert export("--bagit", tmp_path / "bag").code == 0
+    assert bagit.Bag(str(tmp_path / "bag")).validate() is True
+    told = (tmp_path / "bag" / "names.tsv").read_text()
+    assert f"sources/{ascii(name)[1:-1]}\n" in told
+
+
 def test_a_name_with_a_line_end_is_kept_and_told(export, archive, tmp_path):
     (archive.content / "two\nlines.jpg").write_bytes(b"not an article")
     assert export("--bagit", tmp_path / "bag").code == 0

@@ -59,6 +59,13 @@ def test_it_stands_outside_of_the_archives_own_folders(export, archive, inside_o
     assert export("--bagit", archive.folder).code == 2
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_name_that_no_disk_takes_is_told(export, place, form):
+    done = export(f"--{form}", place / ("a" * 300))
+    assert (done.code, "File name too long" in done.output) == (4, True)
+    assert [*place.iterdir()] == []
+
+
 def kept(archive):
     """Every file of the archive, but for what databases keep beside them while they are read."""
     return {path for path in inside(archive.folder) if not path.endswith(("-shm", "-wal", "lock"))}

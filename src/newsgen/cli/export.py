@@ -42,7 +42,7 @@ File: Final = click.Path(path_type=Path)
 @quiet_option
 @click.make_pass_decorator(Console)
 def command(console: Console, /, *, site: Path | None, output: Path | None, **targets: Path | None) -> int:
-    """Write the archive as a bag, a vault, a capsule or a table, for others to keep.
+    """Write the archive in a form that others keep and read.
 
     What a web archive or a data program gets (--wacz, --parquet) is made of what is published. What the archive keeps
     for itself (--bagit, --ocfl) holds its sources as they are, those among them that are withdrawn, under embargo or

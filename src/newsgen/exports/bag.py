@@ -8,16 +8,19 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Final
 from unicodedata import is_normalized
 
 from newsgen import __version__
 from newsgen.config import Config
+from newsgen.digests import sha256
 from newsgen.exports.standing import Exported, Piece, Progress, pieces, read, standing
 from newsgen.exports.target import new
 from newsgen.problems import ConfigError, Problem
 
+LONGEST: Final = 255  # bytes of a name that disks take
+BEGINNING: Final = 150  # bytes of a longer one that are kept
 DECLARATION: Final = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST: Final = "manifest-sha256.txt"
 NAMES: Final = "names.tsv"
@@ -73,7 +76,16 @@ def _stored(piece: Piece) -> str:
     composed = is_normalized("NFC", piece.name)
     if composed and not _HARD.search(piece.name):
         return piece.name
-    return (_ESCAPED if composed else _ALL_ESCAPED).sub(_escaped, piece.name)
+    escaped = (_ESCAPED if composed else _ALL_ESCAPED).sub(_escaped, piece.name)
+    return "/".join(_short(name) for name in escaped.split("/"))
+
+
+def _short(name: str) -> str:
+    """A name that disks take: one in decomposed Korean, escaped, is three times as long as they do."""
+    if len(name.encode()) <= LONGEST:
+        return name
+    head = name.encode()[:BEGINNING].decode(errors="ignore")
+    return f"{head}=~{sha256(name.encode())[:32]}{PurePosixPath(name).suffix[:10]}"
 
 
 def _escaped(found: re.Match[str]) -> str:

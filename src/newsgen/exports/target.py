@@ -1,7 +1,7 @@
 """Where an export comes to stand: made beside its place, and put there when it is whole."""
 
+import errno
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +16,7 @@ from newsgen.problems import ConfigError, NotExported, Problem
 from newsgen.site.publish import sync
 from newsgen.site.trouble import trouble
 
+OF_A_NAME: Final = frozenset((errno.ENAMETOOLONG, errno.EINVAL, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP))
 MEND: Final = "Make room or give leave to write there, then export again: nothing half made was left under that name."
 
 
@@ -27,7 +28,8 @@ def new(config: Config, target: Path) -> Iterator[Path]:
     not take it.
     """
     place = target.absolute()
-    _free(config, place)
+    with written(place):
+        _free(config, place)
     with written(place), TemporaryDirectory(dir=place.parent, prefix=".newsgen-export-") as beside:
         made = Path(beside, "made")
         yield made
@@ -37,37 +39,37 @@ def new(config: Config, target: Path) -> Iterator[Path]:
 
 @contextmanager
 def written(place: Path) -> Iterator[None]:
-    """What a full, failing or read-only disk does meanwhile becomes NotExported."""
+    """What a full, failing or read-only disk does meanwhile, or one that takes no such name, becomes NotExported."""
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         problem = trouble(error, place)
-        if problem is None:
+        if problem is None and error.errno not in OF_A_NAME:
             raise
-        raise NotExported(replace(problem, rule="export/disk", mend=MEND)) from error
+        told = problem or _problem(place, "disk", f"It cannot be written: {error.strerror}.", MEND)
+        raise NotExported(replace(told, rule="export/disk", mend=MEND)) from error
 
 
 def outside(config: Config, place: Path) -> None:
     """Raises ConfigError where an export at `place` would stand in the way of the archive itself."""
     root = Path(config.root)
+    if not place.parent.is_dir():
+        told = "There is no such folder to export into."
+        raise ConfigError(_problem(place.parent, "place", told, "Make it first, or name another."))
     ours = (config.content_dir, config.output_dir, config.templates_dir, config.memory_dir, root / ORIGINALS)
     there = place.resolve()
     taken = next((each for each in ours if there == each or each in there.parents), None)
     if taken or there == root or there in root.parents:
         inside = f"in {taken.name}/, which is the archive's own" if taken else "where the archive itself is"
         raise ConfigError(_problem(place, "place", f"An export cannot stand {inside}.", "Name another place."))
-    if not place.parent.is_dir():
-        told = "There is no such folder to export into."
-        raise ConfigError(_problem(place.parent, "place", told, "Make it first, or name another."))
 
 
 def _free(config: Config, place: Path) -> None:
     outside(config, place)
-    with written(place):
-        empty = not any(place.iterdir()) if place.is_dir() else not os.path.lexists(place)
-        if not empty:
-            told = "Something stands there already."
-            raise ConfigError(_problem(place, "taken", told, "Name another place, or take away what stands there."))
+    empty = not any(place.iterdir()) if place.is_dir() else not os.path.lexists(place)
+    if not empty:
+        told = "Something stands there already."
+        raise ConfigError(_problem(place, "taken", told, "Name another place, or take away what stands there."))
 
 
 def _problem(place: Path, rule: str, message: str, mend: str) -> Problem:

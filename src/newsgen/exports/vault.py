@@ -51,13 +51,15 @@ def export(config: Config, target: Path, *, moment: datetime, progress: Progress
 def _root(config: Config, target: Path) -> Iterator[tuple[Path, Path]]:
     """(the vault, a folder beside it in which objects are made): one that stands already, or a new one."""
     place = target.absolute()
-    if not (place / f"0={DECLARATION}").is_file():
+    with written(place):
+        there = (place / f"0={DECLARATION}").is_file()
+    if not there:
         with new(config, target) as made:
             _begin(made)
             yield made, made.parent
         return
-    outside(config, place)
     with written(place):
+        outside(config, place)
         if _json(place / "ocfl_layout.json").get("extension") != LAYOUT:
             raise ConfigError(_problem(place, "layout", f"The objects of this vault do not lie as {LAYOUT} says."))
         if _json(place / "extensions" / LAYOUT / "config.json") != _CONFIG:
