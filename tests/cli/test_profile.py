@@ -54,7 +54,7 @@ def test_time_belongs_to_the_stage_that_was_named_last():
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     (tmp_path / "content").mkdir()
-    (tmp_path / "newsgen.toml").write_text('title = "Gazette"\nsearch = false\nleave_out = ["data"]\n')
+    (tmp_path / "newsgen.toml").write_text('title = "Gazette"\nsearch = false\nleave_out = ["data", "hosts"]\n')
     for day in range(1, 9):
         text = f"---\nheadline: Ferry {day}\npublished: 2019-05-0{day}\n---\nThe ferry sails again.\n"
         (tmp_path / "content" / f"{day}.md").write_text(text)

@@ -15,6 +15,7 @@ ROOMS = {
     "markupsafe": ("newsgen.render",),
     "nh3": ("newsgen.articles.markup",),
     "PIL": ("newsgen.site.photos",),
+    "pyarrow": ("newsgen.exports.table",),
     "pyinstrument": ("newsgen.cli",),
     "rich": ("newsgen.cli",),
     "rdflib": ("newsgen.articles.authority.turtle",),
@@ -24,6 +25,7 @@ ROOMS = {
     "starlette": ("newsgen.serve", "newsgen.review"),
     "text_unidecode": ("newsgen.urls",),
     "uvicorn": ("newsgen.serve", "newsgen.review"),
+    "warcio": ("newsgen.exports.records",),
     "watchfiles": ("newsgen.serve",),
     "yaml": ("newsgen.articles.frontmatter", "newsgen.yaml_list"),
 }

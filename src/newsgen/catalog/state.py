@@ -48,6 +48,7 @@ class State(NamedTuple):
     gist: tuple[int, ...]  # its words
     versions: tuple[str, ...]  # the ids of its versions
     sheet: tuple[str, int, str] | None  # of its photos: month, year or nothing; how many; their digest
+    corrected: tuple[str, ...]  # the days on which it was
 
     def listed(self) -> tuple[object, ...]:
         """What the lists that it stands in depend on: all but its number, its bytes, and what only its page shows."""
@@ -73,6 +74,7 @@ def state(database: sqlite3.Connection, path: str) -> State | None:
         *_gist(database, n),
         tuple(other for (other,) in database.execute(_VERSIONS, (n,))),
         database.execute("select period, count, digest from sheets where n = ?", (n,)).fetchone(),
+        tuple(day for (day,) in database.execute("select day from corrections where n = ? order by 1", (n,))),
     )
     return State._make((*row, *hanging))
 

@@ -53,6 +53,8 @@ def scopes(
             moved += [one for one in (old, new) if one]
         elif old.sheet != new.sheet:
             found.update(scope for one in (old, new) for scope in _sheets(one))
+        if (old and old.corrected) != (new and new.corrected):
+            found.add(("sitemap", "pages"))
         if _known_by(old) != _known_by(new):
             found.update(_led_to(database, [one for one in (old, new) if one]))
             found.update(_linking(database, "content", path))

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "build": "Bring the site up to date with its content.",
     "check": "Tell everything that is wrong, without building.",
     "verify": "Tell every file that is not as the last build left it.",
+    "export": "Write the archive in a form that others keep and read.",
     "serve": "Show the site on this machine, and build it anew on every save.",
     "schema": "Print the JSON Schema of the front matter, for editors.",
     "completion": "Print the script that lets a shell complete newsgen.",

@@ -20,6 +20,8 @@ from newsgen.verdict import Finding, What
 AT_ONCE: Final = 1000  # files whose digests are under way
 _SAME: Final = "kind <> 'finding' and url <> 'SHA256SUMS' and url not like 'sums/%'"
 
+_EVERY: Final = "select url, kind, digest, size from pages order by url"
+
 Told = Callable[[int], None]
 
 
@@ -29,6 +31,27 @@ class File(NamedTuple):
     path: Path
     sha256: str
     name: str  # as it is told
+
+
+class Kept(NamedTuple):
+    """A file of the site as it was put there."""
+
+    url: str
+    kind: str
+    sha256: str
+    size: int
+
+
+def kept(memory: Path, output: Path) -> Iterator[Kept]:
+    """Every file of the site by address, as the memory of it tells; nothing is read."""
+    with closing(_opened(memory, output)) as database:
+        yield from map(Kept._make, database.execute(_EVERY))
+
+
+def unfinished(memory: Path, output: Path) -> bool:
+    """Whether a build that was stopped may have left files half done."""
+    with closing(_opened(memory, output)) as database:
+        return database.execute("select 1 from pending limit 1").fetchone() is not None
 
 
 def known(memory: Path, output: Path) -> int:

@@ -54,9 +54,9 @@ def _switch(
 ) -> tuple[str, ...]:
     """Put the new files in place and delete those that are gone; which were deleted."""
     if written:
-        _sync(staging.folder)
+        sync(staging.folder)
         if manifest.path.stat().st_dev != staging.folder.stat().st_dev:
-            _sync(manifest.path.parent)  # what was announced must not be lost either
+            sync(manifest.path.parent)  # what was announced must not be lost either
     blocking = _in_the_way(gone, manifest)
     removed = _delete(blocking, output)
     if empty:
@@ -64,7 +64,7 @@ def _switch(
     else:
         _place((file.url for file in manifest.new_files()), staging, output)
     removed += _delete((path for path in gone if path not in blocking), output)
-    _sync(output)
+    sync(output)
     return removed
 
 
@@ -127,7 +127,7 @@ def _remove_empty(folder: Path, output: Path) -> None:
         folder = folder.parent
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Wait until everything written on the folder's file system is on the disk."""
     if not hasattr(os, "sync"):
         return

@@ -42,7 +42,7 @@ def test_a_correction_changes_its_own_pages_and_no_other_list(tmp_path):
     changed = {change.path for change in archive.build().changes if not change.path.startswith(("search/", "sums"))}
     assert changed == {
         "2015/10/14/a.html", "SHA256SUMS", "about/index.html", "corrections.xml", "corrections/2015.html",
-        "corrections/index.html", "data/articles-2015-10.jsonl", "data/datapackage.json",
+        "corrections/index.html", "data/articles-2015-10.jsonl", "data/datapackage.json", "sitemaps/pages.xml",
     }  # fmt: skip
     assert "It was B &amp; C." in archive.page("corrections/index.html")
     assert '<meta property="article:modified_time" content="2015-10-16">' in archive.page("2015/10/14/a.html")

@@ -12,7 +12,7 @@ from newsgen.catalog.queries.holdings import Held, Holding, Holdings
 from newsgen.catalog.queries.places import Places, photo_of
 from newsgen.catalog.queries.searching import Findable, Searching
 from newsgen.catalog.queries.sheets import Sheets, Strip
-from newsgen.catalog.queries.sources import Sources
+from newsgen.catalog.queries.sources import Deposit, Sources, Whole
 from newsgen.catalog.queries.spreads import Spreads
 from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
@@ -22,17 +22,5 @@ class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets,
     """A reader of the catalog. Any number may read while nobody writes."""
 
 
-__all__ = [
-    "ArticleMark",
-    "CorrectionMark",
-    "Findable",
-    "Held",
-    "Holding",
-    "Listed",
-    "Mark",
-    "Neighbour",
-    "Shelf",
-    "Span",
-    "Strip",
-]
-__all__ += ["CorrectionMark", "photo_of"]
+__all__ = ["ArticleMark", "Findable", "Held", "Holding", "Listed", "Mark", "Neighbour", "Shelf", "Span", "Strip"]
+__all__ += ["CorrectionMark", "Deposit", "Whole", "photo_of"]

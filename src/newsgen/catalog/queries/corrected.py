@@ -30,6 +30,14 @@ class Corrected(Board):
         )
         return map(CorrectionMark._make, rows)
 
+    def correction_years(self) -> list[str]:
+        """Under what corrections stand: "index" for all, each year, "undated"; nothing where nothing was corrected."""
+        rows = self.database.execute(
+            "select distinct substr(corrections.day, 1, 4) from corrections cross join articles using (n) where live"
+        )
+        years = sorted(year or "undated" for (year,) in rows)
+        return ["index", *years] if years else []
+
     def corrected(self, year: str | None, *, count: int = -1) -> Iterator[tuple[str, str, Article]]:
         """(day, site path, article) of each day and article of a year; of all years for None, of no day for empty."""
         which = "" if year is None else "and substr(corrections.day, 1, 4) = :year"

@@ -89,6 +89,8 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
         yield A_TO_Z, ""
     if "sameday" not in desk.config.leave_out and desk.shelf.days_of_the_year():
         yield DAYS, ""
+    corrections = desk.shelf.correction_years() if "corrections" not in desk.config.leave_out else []
+    yield from ((f"corrections/{year}.html", "") for year in corrections)
     for index in desk.site.indexes:
         yield f"{index}/index.html", ""
     for key, _ in (*desk.shelf.counts("year"), *desk.shelf.counts("month")):
