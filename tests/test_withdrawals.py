@@ -280,3 +280,11 @@ def test_a_look_at_the_whole_archive_tells_what_came_back(archive):
     page.write_text(page.read_text(encoding="utf-8").replace("</main>", "<p>J&#97;ne <b>Doe</b></p></main>"))
     found = [(each.what, each.path) for each in verify(archive.config).findings]
     assert found == [("changed", "public/about/index.html"), ("withdrawn", "public/about/index.html")]
+
+
+def test_a_name_that_stands_nowhere_in_its_article_is_told(archive):
+    withdraw(archive, entry("anonymise", names="[Jane Doe, Doe, Jayne Doe]"))
+    told = [(problem.rule, problem.path, problem.message) for problem in archive.build().problems]
+    assert told == [
+        ("withdrawal/name", f"content/{ARREST}", "'Jayne Doe' is to be replaced and stands nowhere here."),
+    ]

@@ -8,6 +8,7 @@ KINDS = {
     "front": r"index\.html",
     "notfound": r"404\.html",
     "about": r"about/index\.html",
+    "corrections": r"corrections/index\.html",
     "search": r"search/index\.html",
     "undated": r"undated/index\.html",
     "a to z": r"a-z/index\.html",

@@ -53,6 +53,9 @@ def parse(source: Source, *, config: Config, now: str = "") -> Outcome:
     if taken.level == "anonymise":
         found = withdrawing.veiled(source, found, taken, config=config)
     outcome = filing.led_to(judged(source, found, config=config, now=now), config.redirects, own)
+    if doubts := withdrawing.doubts(source, taken):
+        placed = _placed((*outcome.problems, *doubts), f"{config.content}/{source.path}")
+        outcome = replace(outcome, problems=tuple(placed))
     held = withdrawing.withheld(source, own, outcome.article, taken)
     if outcome.article is None:
         return replace(outcome, withheld=held)

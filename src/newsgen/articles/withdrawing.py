@@ -7,6 +7,7 @@ Markdown file's fields and text say, and in the bytes of a raw text before it is
 import re
 import unicodedata
 from collections.abc import Mapping
+from html import unescape
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from newsgen.articles.decoding import decode
 from newsgen.articles.drafting import Drafted, drafted
 from newsgen.config import Config
 from newsgen.model import Article, Draft, Source, Withdrawal, Withheld
+from newsgen.problems import Problem
 from newsgen.settings import Wrong
 from newsgen.withdrawals_file import LEVELS, made
 from newsgen.withheld import Veil
@@ -61,6 +63,23 @@ def veiled(source: Source, found: Drafted, withdrawal: Withdrawal, *, config: Co
     marked = Veil(withdrawal.names, _MARKDOWN.sub(r"\\\1", withdrawal.instead))
     fields = {name: value for name, value in found.draft.fields.items() if name != FIELD}
     return found._replace(draft=replace(found.draft, fields=_fields(fields, veil), body=marked.text(found.draft.body)))
+
+
+def doubts(source: Source, withdrawal: Withdrawal) -> tuple[Problem, ...]:
+    """A problem for each name that stands nowhere in the source: it may be written otherwise there."""
+    if withdrawal.level != "anonymise":
+        return ()
+    text = f"{source.path}\n{unescape(decode(source.data)[0])}"
+    return tuple(
+        Problem(
+            rule="withdrawal/name",
+            message=f"{name!r} is to be replaced and stands nowhere here.",
+            mend="Write it as the article does, or leave it out.",
+            severity="warning",
+        )
+        for name in withdrawal.names
+        if not Veil((name,), "").finds(text)
+    )
 
 
 def _fields(fields: Mapping[str, Any], veil: Veil) -> dict[str, Any]:
