@@ -7,6 +7,7 @@ The errors below stop a whole command, since there is nothing that it could go o
     └── NewsgenError            every error of ours; carries problems
         ├── ConfigError         wrong configuration or use: exit 2
         ├── NotPublished        the site could not be written: exit 3
+        ├── NotDeployed         a target did not take the site, or not all of it: exit 4
         └── Locked              another run holds the archive: exit 75
 """
 
@@ -66,6 +67,10 @@ class ConfigError(NewsgenError):
 
 class NotPublished(NewsgenError):
     """The site could not be written; the next build heals what stands half."""
+
+
+class NotDeployed(NewsgenError):
+    """A target did not take the site, or not all of it; what readers find there is whole all the same."""
 
 
 class Locked(NewsgenError):

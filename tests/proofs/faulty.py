@@ -229,7 +229,7 @@ def of(descriptor: int) -> str:
 
 def without_sync(_fault: Fault) -> None:
     """Nothing waits for the disk."""
-    publish._sync = lambda _folder: None
+    publish.sync = lambda _folder: None
 
 
 def without_lock(_fault: Fault) -> None:
@@ -252,7 +252,7 @@ def without_staging(_fault: Fault) -> None:
 def without_order(fault: Fault) -> None:
     """Files come into place last first: the front page before the articles."""
     waiting: list[Callable[[], None]] = []
-    sync, unlink = publish._sync, os.unlink
+    sync, unlink = publish.sync, os.unlink
 
     def later(real: Callable[..., None], source: Any, target: Any, **choices: Any) -> None:
         step = partial(real, source, target, **choices)
@@ -265,7 +265,7 @@ def without_order(fault: Fault) -> None:
         return real(*given, **choices)
 
     os.replace, os.rename = partial(later, os.replace), partial(later, os.rename)
-    os.unlink, publish._sync = partial(after_all, unlink), partial(after_all, sync)
+    os.unlink, publish.sync = partial(after_all, unlink), partial(after_all, sync)
 
 
 WITHOUT = {"sync": without_sync, "lock": without_lock, "staging": without_staging, "order": without_order}

@@ -13,10 +13,22 @@ import click
 
 from newsgen import __version__
 from newsgen.cli.console import Console, here
-from newsgen.problems import INTERNAL, LOCKED, NOTHING_PUBLISHED, OK, USAGE, Locked, NewsgenError, NotPublished
+from newsgen.problems import (
+    DEPLOY_FAILED,
+    INTERNAL,
+    LOCKED,
+    NOTHING_PUBLISHED,
+    OK,
+    USAGE,
+    Locked,
+    NewsgenError,
+    NotDeployed,
+    NotPublished,
+)
 
 STOPPED: Final = 130  # as shells report a program that was ended by Ctrl-C
-CODES: Final = ((Locked, LOCKED), (NotPublished, NOTHING_PUBLISHED))  # of the errors that are not wrong use
+# Of the errors that are not wrong use.
+CODES: Final = ((Locked, LOCKED), (NotPublished, NOTHING_PUBLISHED), (NotDeployed, DEPLOY_FAILED))
 PIPE_CLOSED: Final = 141  # as they report one whose reader went away
 
 
