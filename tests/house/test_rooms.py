@@ -15,6 +15,7 @@ ROOMS = {
     "markupsafe": ("newsgen.render",),
     "nh3": ("newsgen.articles.markup",),
     "PIL": ("newsgen.site.photos",),
+    "obstore": ("newsgen.deploy.bucket",),
     "pyinstrument": ("newsgen.cli",),
     "rich": ("newsgen.cli",),
     "rdflib": ("newsgen.articles.authority.turtle",),

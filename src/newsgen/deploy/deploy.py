@@ -16,7 +16,7 @@ from newsgen.config import Config
 from newsgen.deploy import state
 from newsgen.deploy.deployed import Deployed
 from newsgen.deploy.doubts import AT_ONCE, parcel
-from newsgen.deploy.opening import opened
+from newsgen.deploy.opening import opened, unreached
 from newsgen.deploy.steps import DELETIONS, STEPS, Plan
 from newsgen.deploy.survey import Survey, survey
 from newsgen.deploy.target import Claim, Target, altered
@@ -153,16 +153,6 @@ def _reaching(destination: Destination) -> Iterator[None]:
     except OSError as error:
         what = f"{error.strerror or type(error).__name__}{f': {error.filename}' if error.filename else ''}"
         raise NotDeployed(unreached(destination, what)) from error
-
-
-def unreached(destination: Destination, what: str) -> Problem:
-    """The target did not do what it was asked to."""
-    return Problem(
-        rule="deploy/failed",
-        path=destination.address,
-        message=f"It could not be brought up to date: {what}.",
-        mend="What readers find there is whole. Deploy again: only what is missing is sent.",
-    )
 
 
 def _of(told: Progress, stage: str, total: int, done: int) -> None:

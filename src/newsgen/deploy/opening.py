@@ -21,3 +21,13 @@ def opened(destination: Destination, at: Path) -> Target:
 def wrong(destination: Destination, message: str, mend: str) -> ConfigError:
     """What is wrong with an address, to be raised."""
     return ConfigError(Problem(rule="config/deploy", field=destination.name or "TARGET", message=message, mend=mend))
+
+
+def unreached(destination: Destination, what: str) -> Problem:
+    """The target did not do what it was asked to."""
+    return Problem(
+        rule="deploy/failed",
+        path=destination.address,
+        message=f"It could not be brought up to date: {what}.",
+        mend="What readers find there is whole. Deploy again: only what is missing is sent.",
+    )

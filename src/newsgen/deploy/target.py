@@ -79,3 +79,14 @@ def altered(url: str) -> Problem:
         message="Its bytes are not those that the last build left.",
         mend="`newsgen build --clean` makes it anew; `newsgen verify` tells of all such files.",
     )
+
+
+def busy(place: str, host: str) -> Problem:
+    """Another deploy has claimed the place; `host` is what it calls its machine, as far as that is known."""
+    of = f", from {host.strip()[:80]!r}," if host.strip() else ""
+    return Problem(
+        rule="deploy/locked",
+        path=place,
+        message=f"Another deploy{of} is at work there.",
+        mend="Wait until it has ended; if it was killed, go on with --take-over.",
+    )
