@@ -59,7 +59,7 @@ def deploy(
             found = survey(config, target, verify=verify, looked=partial(_of, told, "Looking at the target", files))
             with found.plan as plan:
                 problems = _refused(found, max_delete)
-                if plan.touches and not (problems or dry_run):
+                if (plan.steps() or not found.settled) and not (problems or dry_run):
                     problems = _carried_out(config, target, plan, verify=verify, told=told)
                 done = _deployed(destination, found, target)
     return replace(done, dry_run=dry_run, problems=problems, seconds=round(perf_counter() - begun, 3))

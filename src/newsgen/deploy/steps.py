@@ -57,7 +57,6 @@ class Plan:
         self._touched = _list()
         self._files = dict.fromkeys((*STEPS, DELETIONS), 0)
         self._bytes = dict.fromkeys((*STEPS, DELETIONS), 0)
-        self.touches = False  # whether anything of the target is, or was, in doubt
         self.counted = 0  # deletions of files whose names readers may know
 
     def __enter__(self) -> Self:
@@ -77,7 +76,6 @@ class Plan:
         """Take in moves, by address."""
         for move in moves:
             self._touched.write(f"{move.url}\n")
-            self.touches = True
             if move.what != "same":
                 self._add(move, step(move))
 

@@ -24,6 +24,7 @@ class Survey(NamedTuple):
     size: Size
     had: int  # files that the target took, but for those whose names come and go with their bytes
     looked: int  # files that were compared with what stands there
+    settled: bool  # whether the target's list is one to rely on, and nothing is announced beside it
 
 
 class _Passing:
@@ -32,6 +33,7 @@ class _Passing:
     def __init__(self) -> None:
         self.files = self.bytes = self.largest = self.redirects = self.had = self.looked = 0
         self.name = ""
+        self.settled = True
         self._folders: Counter[str] = Counter()
 
     def site(self, rows: Iterable[Held]) -> Iterator[Held]:
@@ -48,6 +50,11 @@ class _Passing:
         for row in rows:
             self.had += row.kind not in UNCOUNTED
             yield row
+
+    def pending(self, urls: Iterable[str]) -> Iterator[str]:
+        for url in urls:
+            self.settled = False
+            yield url
 
     def size(self) -> Size:
         return Size(
@@ -69,7 +76,7 @@ def survey(config: Config, target: Target, *, verify: bool, looked: Callable[[in
         return _of(config, target, state.taken(target.taken()), state.pending(target.pending()), verify, looked)
     except Doubtful:
         target.remarks.append(UNREADABLE)
-        return _of(config, target, (), (), True, looked)
+        return _of(config, target, (), (), True, looked)._replace(settled=False)
 
 
 def _of(
@@ -88,9 +95,9 @@ def _of(
 
     try:
         site = passing.site(holdings(config.memory_dir, config.output_dir))
-        found = moves(site, passing.taken(taken), pending, doubt=doubt)
+        found = moves(site, passing.taken(taken), passing.pending(pending), doubt=doubt)
         plan.add(settled(found, target, config.output_dir, note))
     except BaseException:
         plan.close()
         raise
-    return Survey(plan, passing.size(), passing.had, passing.looked)
+    return Survey(plan, passing.size(), passing.had, passing.looked, passing.settled)
