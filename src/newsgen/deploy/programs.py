@@ -22,9 +22,9 @@ QUIET: Mapping[str, str] = {
 class Failed(Exception):
     """A program ended with an error; `said` is what it said last."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, said: str, code: int = 1) -> None:
         super().__init__(said)
-        self.said = said
+        self.said, self.code = said, code
 
 
 def told(command: Sequence[str], *, given: Iterable[bytes] = ()) -> bytes:
@@ -33,7 +33,7 @@ def told(command: Sequence[str], *, given: Iterable[bytes] = ()) -> bytes:
         command, input=b"".join(given), capture_output=True, env=environment(), check=False
     )
     if done.returncode:
-        raise Failed(last_words(done.stderr))
+        raise Failed(last_words(done.stderr), done.returncode)
     return done.stdout
 
 
@@ -59,7 +59,7 @@ def last_words(errors: bytes) -> str:
     lines = [line.strip() for line in errors.decode(errors="replace").splitlines() if line.strip()]
     why = [line for line in lines if "rejected]" in line or "denied" in line.lower()]
     why += [line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "rsync: "))]
-    return (why or lines or ["it said nothing"])[0].rstrip(".")[:300]
+    return (why or lines[-1:] or ["it said nothing"])[0].rstrip(".")[:300]
 
 
 def unable(destination: Destination, failed: Failed) -> NotDeployed:
