@@ -47,6 +47,7 @@ serve: $(LINT_READY)  ## the archive on localhost, built anew on every save
 
 test: lint $(TEST_READY)  ## every check: style, types, floors, tests, browser
 	@.ci/chromium
+	@.ci/ssh
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
 
 lint: $(LINT_READY)  ## style, types and who may import whom
@@ -63,6 +64,7 @@ torture: $(LINT_READY)  ## kill builds, cut their power, fill their disk, 1,000 
 
 coverage: $(TEST_READY)  ## which lines the tests never reach
 	@.ci/chromium
+	@.ci/ssh
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(PYTEST)
 
 golden: $(LINT_READY)  ## write what the golden paper gives anew, after a change that is meant

@@ -215,7 +215,8 @@ def test_every_setting_says_what_it_means_in_whole_sentences():
 
 def test_every_default_is_a_value_that_may_be_written():
     defaults = Config(root="/a")
-    written = {"sections": [], "front": [], "era": {}, "leave_out": [], "colours": {}, "hosts": [*defaults.hosts]}
+    written = {"sections": [], "front": [], "era": {}, "leave_out": [], "colours": {}, "deploy": {}}
+    written["hosts"] = [*defaults.hosts]
     for name, setting in declared().items():
         default = getattr(defaults, name)
         assert setting.check(written.get(name, default)) == default

@@ -61,7 +61,8 @@ class Config(Photos, frozen=True, kw_only=True):
     @property
     def pages_digest(self) -> str:
         """Of everything that may change a page, wherever the archive lies and is written to."""
-        return digest_of({name: getattr(self, name) for name in declared() if name != "output"})
+        touching = [name for name, setting in declared().items() if setting.touches != "nothing" and name != "output"]
+        return digest_of({name: getattr(self, name) for name in touching})
 
 
 @cache

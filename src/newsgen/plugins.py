@@ -1,4 +1,4 @@
-"""Guest doors: readers, page kinds, output formats, all found by entry point, ours included.
+"""Guest doors: readers, page kinds, output formats, targets of a deploy, all found by entry point, ours included.
 
 A guest is a module. Each group says in the room's docstring which names the module must have; our own
 come in by the same door, from `pyproject.toml`, so that nothing has to be imported by name.
@@ -10,8 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final, Literal
 
-Door = Literal["newsgen.readers", "newsgen.kinds", "newsgen.formats"]
+Door = Literal["newsgen.readers", "newsgen.kinds", "newsgen.formats", "newsgen.targets"]
 
+# Those whose guests shape what a build makes.
 DOORS: Final[tuple[Door, ...]] = ("newsgen.readers", "newsgen.kinds", "newsgen.formats")
 
 

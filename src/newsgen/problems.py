@@ -8,6 +8,7 @@ The errors below stop a whole command, since there is nothing that it could go o
         ├── ConfigError         wrong configuration or use: exit 2
         ├── NotPublished        the site could not be written: exit 3
         ├── NotExported         an export could not be written: exit 4
+        ├── NotDeployed         a target did not take the site, or not all of it: exit 4
         └── Locked              another run holds the archive: exit 75
 """
 
@@ -71,6 +72,10 @@ class NotPublished(NewsgenError):
 
 class NotExported(NewsgenError):
     """An export could not be written; nothing half made stands under its name."""
+
+
+class NotDeployed(NewsgenError):
+    """A target did not take the site, or not all of it; what readers find there is whole all the same."""
 
 
 class Locked(NewsgenError):

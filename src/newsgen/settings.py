@@ -14,7 +14,7 @@ from newsgen import urls
 from newsgen.model import Value
 from newsgen.problems import did_you_mean, nearest
 
-Touches = Literal["reading", "pages", "output"]
+Touches = Literal["reading", "pages", "output", "nothing"]
 Check = Callable[[Any], Any]
 
 # Language (BCP 47): code, script, country or UN region; enough for every paper's edition.
@@ -36,7 +36,8 @@ class Setting(Value, frozen=True, kw_only=True):
 
     meaning: str  # sentences for the archivist, as they stand in a new newsgen.toml
     check: Check
-    touches: Touches  # reading: articles are read anew · pages: rendered anew · output: files stand elsewhere
+    # reading: articles are read anew · pages: rendered anew · output: files stand elsewhere · nothing: of the site
+    touches: Touches
     example: str = ""  # TOML of a value, where the default says too little
 
 

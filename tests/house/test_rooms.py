@@ -16,6 +16,7 @@ ROOMS = {
     "nh3": ("newsgen.articles.markup",),
     "PIL": ("newsgen.site.photos",),
     "pyarrow": ("newsgen.exports.table",),
+    "obstore": ("newsgen.deploy.bucket",),
     "pyinstrument": ("newsgen.cli",),
     "rich": ("newsgen.cli",),
     "rdflib": ("newsgen.articles.authority.turtle",),

@@ -22,13 +22,19 @@ from newsgen.problems import (
     USAGE,
     Locked,
     NewsgenError,
+    NotDeployed,
     NotExported,
     NotPublished,
 )
 
 STOPPED: Final = 130  # as shells report a program that was ended by Ctrl-C
 # Of the errors that are not wrong use.
-CODES: Final = ((Locked, LOCKED), (NotPublished, NOTHING_PUBLISHED), (NotExported, DEPLOY_FAILED))
+CODES: Final = (
+    (Locked, LOCKED),
+    (NotPublished, NOTHING_PUBLISHED),
+    (NotExported, DEPLOY_FAILED),
+    (NotDeployed, DEPLOY_FAILED),
+)
 PIPE_CLOSED: Final = 141  # as they report one whose reader went away
 
 

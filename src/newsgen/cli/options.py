@@ -17,7 +17,7 @@ EXITS: Final = {
     1: "done, but there were problems",
     2: "wrong use or configuration; nothing was done",
     3: "nothing was published; the old site stands as it was",
-    4: "what was to be written elsewhere is not whole there",
+    4: "what was to be written elsewhere is not there, or not all of it; what stood there is whole",
     5: "something is not as it was left",
     70: "a fault of newsgen's own; the details are kept in .newsgen/crash.txt",
     75: "another run is at work in this archive",

@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from newsgen import settings
+from newsgen import destinations, settings
 from newsgen.declarations.paper import Paper
+from newsgen.destinations import Destination
 from newsgen.settings import Setting
 
 
@@ -36,3 +37,13 @@ class Places(Paper, frozen=True, kw_only=True):
             touches="output",
         ),
     ] = "{year}/{month}/{day}/{slug}.html"
+    deploy: Annotated[
+        tuple[Destination, ...],
+        Setting(
+            meaning="Where `newsgen deploy` sends the site, by names of your own: a folder, a zip, S3, a server by "
+            "SSH, a branch of a git repository. Keys and passwords never stand here.",
+            check=destinations.destinations,
+            touches="nothing",
+            example='{ live = "ssh://you@example.org/var/www/archive" }',
+        ),
+    ] = ()

@@ -22,7 +22,7 @@ from newsgen.exports.target import new
 from newsgen.exports.zipped import Zip
 from newsgen.problems import ConfigError, Problem
 from newsgen.render.links import encoded
-from newsgen.site.inventory import Kept
+from newsgen.site.inventory import Held
 from newsgen.urls import pretty
 
 WARC: Final = "archive/data.warc.gz"
@@ -58,14 +58,14 @@ def _recorded(
     files = size = 0
     with zipped.begin(WARC) as warc:
         recorder = Recorder(warc, moment, f"newsgen {__version__}")
-        for files, kept in enumerate(published(config), 1):
-            piece = Piece(config.output_dir / kept.url, kept.url, kept.sha256)
-            for url in _addresses(config, kept.url):
-                index.add(_told(url, kept, recorder.record(url, piece, kept.size), moment))
-            if kept.url.endswith(".html"):
-                page = {"id": kept.sha256[:22], "url": url, "ts": f"{moment:%Y-%m-%dT%H:%M:%SZ}", "title": title(piece)}
-                pages[next(iter(PAGES)) if kept.url == FRONT else [*PAGES][1]].write(_line(page))
-            size += kept.size
+        for files, held in enumerate(published(config), 1):
+            piece = Piece(config.output_dir / held.url, held.url, held.digest)
+            for url in _addresses(config, held.url):
+                index.add(_told(url, held, recorder.record(url, piece, held.size), moment))
+            if held.url.endswith(".html"):
+                page = {"id": held.digest[:22], "url": url, "ts": f"{moment:%Y-%m-%dT%H:%M:%SZ}", "title": title(piece)}
+                pages[next(iter(PAGES)) if held.url == FRONT else [*PAGES][1]].write(_line(page))
+            size += held.size
             progress("Recording the site", files, 0)
     return files, size
 
@@ -77,8 +77,8 @@ def _addresses(config: Config, url: str) -> Iterator[str]:
         yield config.base_url + encoded(pretty(url))
 
 
-def _told(url: str, kept: Kept, line: Line, moment: datetime) -> bytes:
-    told = {"url": url, "mime": line.mime, "status": "200", "digest": f"sha256:{kept.sha256}"}
+def _told(url: str, held: Held, line: Line, moment: datetime) -> bytes:
+    told = {"url": url, "mime": line.mime, "status": "200", "digest": f"sha256:{held.digest}"}
     place = {"length": str(line.length), "offset": str(line.offset), "filename": Path(WARC).name}
     return f"{key(url)} {moment:%Y%m%d%H%M%S} ".encode() + msgspec.json.encode({**told, **place})
 

@@ -15,7 +15,7 @@ from newsgen.model import Value
 from newsgen.problems import ConfigError, Problem
 from newsgen.settings_file import settings_file
 from newsgen.site import inventory
-from newsgen.site.inventory import Kept
+from newsgen.site.inventory import Held
 from newsgen.site.lock import lock
 
 PIECE: Final = 1 << 20  # bytes that are in memory at a time
@@ -58,9 +58,9 @@ def standing(config: Config) -> Iterator[Shelf]:
             yield shelf
 
 
-def published(config: Config) -> Iterator[Kept]:
+def published(config: Config) -> Iterator[Held]:
     """Every file of the site that a build put there, by address."""
-    return inventory.kept(config.memory_dir, config.output_dir)
+    return inventory.holdings(config.memory_dir, config.output_dir)
 
 
 def pieces(config: Config, shelf: Shelf) -> Iterator[Piece]:
@@ -78,8 +78,8 @@ def pieces(config: Config, shelf: Shelf) -> Iterator[Piece]:
                 yield Piece(root / path, f"{place}/{path}", digest)
     if settings := settings_file(Path(config.root)):
         yield Piece(settings, settings.name)
-    for kept in published(config):
-        yield Piece(config.output_dir / kept.url, f"site/{kept.url}", kept.sha256)
+    for held in published(config):
+        yield Piece(config.output_dir / held.url, f"site/{held.url}", held.digest)
 
 
 def original(config: Config, sha256: str) -> Path | None:

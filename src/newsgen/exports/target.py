@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from newsgen.config import Config
 from newsgen.importing import ORIGINALS
 from newsgen.problems import ConfigError, NotExported, Problem
-from newsgen.site.publish import sync
+from newsgen.site.syncing import sync
 from newsgen.site.trouble import trouble
 
 OF_A_NAME: Final = frozenset((errno.ENAMETOOLONG, errno.EINVAL, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP))

@@ -22,7 +22,7 @@ from newsgen.exports.inventories import Inventory, VaultBroken, Version, newest,
 from newsgen.exports.standing import Exported, Piece, Progress, original, read, standing
 from newsgen.exports.target import new, outside, written
 from newsgen.problems import ConfigError, Problem
-from newsgen.site.publish import sync
+from newsgen.site.syncing import sync
 
 LAYOUT: Final = "0003-hash-and-id-n-tuple-storage-layout"
 DECLARATION: Final = "ocfl_1.1"

@@ -20,9 +20,17 @@ from newsgen.verdict import Finding, What
 AT_ONCE: Final = 1000  # files whose digests are under way
 _SAME: Final = "kind <> 'finding' and url <> 'SHA256SUMS' and url not like 'sums/%'"
 
-_EVERY: Final = "select url, kind, digest, size from pages order by url"
 
 Told = Callable[[int], None]
+
+
+class Held(NamedTuple):
+    """A file that the site has, as the manifest knows it."""
+
+    url: str
+    kind: str
+    digest: str  # SHA-256
+    size: int
 
 
 class File(NamedTuple):
@@ -33,31 +41,23 @@ class File(NamedTuple):
     name: str  # as it is told
 
 
-class Kept(NamedTuple):
-    """A file of the site as it was put there."""
-
-    url: str
-    kind: str
-    sha256: str
-    size: int
-
-
-def kept(memory: Path, output: Path) -> Iterator[Kept]:
-    """Every file of the site by address, as the memory of it tells; nothing is read."""
-    with closing(_opened(memory, output)) as database:
-        yield from map(Kept._make, database.execute(_EVERY))
-
-
-def unfinished(memory: Path, output: Path) -> bool:
-    """Whether a build that was stopped may have left files half done."""
-    with closing(_opened(memory, output)) as database:
-        return database.execute("select 1 from pending limit 1").fetchone() is not None
-
-
 def known(memory: Path, output: Path) -> int:
     """How many files the site in `output` has by the memory of it; 0 where there is none, or one of another version."""
     with closing(_opened(memory, output)) as database:
         return int(database.execute("select count(*) from pages").fetchone()[0]) if _ours(database) else 0
+
+
+def holdings(memory: Path, output: Path) -> Iterator[Held]:
+    """Every file of the site, by address; nothing is read but the memory of it."""
+    with closing(_opened(memory, output)) as database:
+        rows = database.execute("select url, kind, digest, size from pages order by url")
+        yield from map(Held._make, rows)
+
+
+def unfinished(memory: Path, output: Path) -> bool:
+    """Whether a build that was stopped may have left anything half done."""
+    with closing(_opened(memory, output)) as database:
+        return database.execute("select 1 from pending limit 1").fetchone() is not None
 
 
 def inventory(memory: Path, output: Path, *, told: Told) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def _held(folder: Path) -> Iterator[None]:
     descriptor = os.open(folder / "lock", os.O_CREAT | os.O_RDWR, 0o644)
     try:
         try:
-            _take(descriptor)
+            hold(descriptor)
         except OSError:
             raise Locked(
                 Problem(
@@ -52,10 +52,12 @@ def _held(folder: Path) -> Iterator[None]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(descriptor: int) -> None:
+    def hold(descriptor: int) -> None:
+        """Have an open file for oneself, as long as it is open. Raises OSError where another has it."""
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(descriptor: int) -> None:
+    def hold(descriptor: int) -> None:
+        """Have an open file for oneself, as long as it is open. Raises OSError where another has it."""
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

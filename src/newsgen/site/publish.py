@@ -7,7 +7,6 @@ rename makes sure that no name is in place before its bytes are (measured: 60 of
 60 without).
 """
 
-import ctypes
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from newsgen import urls
 from newsgen.model import Change
 from newsgen.site.manifest import Manifest, NewFile
 from newsgen.site.staging import Staging
+from newsgen.site.syncing import sync
 
 
 class Published(NamedTuple):
@@ -125,20 +125,3 @@ def _remove_empty(folder: Path, output: Path) -> None:
         except OSError:  # it still holds something
             return
         folder = folder.parent
-
-
-def sync(folder: Path) -> None:
-    """Wait until everything written on the folder's file system is on the disk."""
-    if not hasattr(os, "sync"):
-        return
-    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-    if syncfs is None:
-        os.sync()
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        if syncfs(descriptor) != 0:
-            number = ctypes.get_errno()
-            raise OSError(number, os.strerror(number), str(folder))
-    finally:
-        os.close(descriptor)

@@ -1,0 +1,103 @@
+"""What a target lacks, found; and what was met on the way, counted."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from newsgen.config import Config
+from newsgen.deploy import state
+from newsgen.deploy.doubts import settled
+from newsgen.deploy.hosts import Size
+from newsgen.deploy.moves import moves
+from newsgen.deploy.state import Doubtful, Taken
+from newsgen.deploy.steps import UNCOUNTED, Plan
+from newsgen.deploy.target import Target
+from newsgen.site.inventory import Held, holdings
+
+UNREADABLE = "Its list of what it took is none of newsgen's: every file was looked at, and nothing is deleted."
+
+
+class Survey(NamedTuple):
+    """The plan of a deploy, and what it rests on."""
+
+    plan: Plan
+    size: Size
+    had: int  # files that the target took, but for those whose names come and go with their bytes
+    looked: int  # files that were compared with what stands there
+    settled: bool  # whether the target's list is one to rely on, and nothing is announced beside it
+
+
+class _Passing:
+    """What passes by, counted."""
+
+    def __init__(self) -> None:
+        self.files = self.bytes = self.largest = self.redirects = self.had = self.looked = 0
+        self.name = ""
+        self.settled = True
+        self._folders: Counter[str] = Counter()
+
+    def site(self, rows: Iterable[Held]) -> Iterator[Held]:
+        for row in rows:
+            self.files += 1
+            self.bytes += row.size
+            self.redirects += row.kind == "redirect"
+            self._folders[row.url.rpartition("/")[0]] += 1
+            if row.size > self.largest:
+                self.largest, self.name = row.size, row.url
+            yield row
+
+    def taken(self, rows: Iterable[Taken]) -> Iterator[Taken]:
+        for row in rows:
+            self.had += row.kind not in UNCOUNTED
+            yield row
+
+    def pending(self, urls: Iterable[str]) -> Iterator[str]:
+        for url in urls:
+            self.settled = False
+            yield url
+
+    def size(self) -> Size:
+        return Size(
+            files=self.files,
+            bytes=self.bytes,
+            largest=self.largest,
+            name=self.name,
+            folder=max(self._folders.values(), default=0),
+            redirects=self.redirects,
+        )
+
+
+def survey(config: Config, target: Target, *, verify: bool, looked: Callable[[int], None]) -> Survey:
+    """All that the target lacks, or has for nothing; with `verify` every file there is looked at.
+
+    The caller closes the plan.
+    """
+    try:
+        return _of(config, target, state.taken(target.taken()), state.pending(target.pending()), verify, looked)
+    except Doubtful:
+        target.remarks.append(UNREADABLE)
+        return _of(config, target, (), (), True, looked)._replace(settled=False)
+
+
+def _of(
+    config: Config,
+    target: Target,
+    taken: Iterable[Taken],
+    pending: Iterable[str],
+    doubt: bool,
+    looked: Callable[[int], None],
+) -> Survey:
+    passing, plan = _Passing(), Plan()
+
+    def note(count: int) -> None:
+        passing.looked = count
+        looked(count)
+
+    try:
+        site = passing.site(holdings(config.memory_dir, config.output_dir))
+        found = moves(site, passing.taken(taken), passing.pending(pending), doubt=doubt)
+        plan.add(settled(found, target, config.output_dir, note))
+    except BaseException:
+        plan.close()
+        raise
+    return Survey(plan, passing.size(), passing.had, passing.looked, passing.settled)
