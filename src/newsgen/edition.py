@@ -100,7 +100,7 @@ class Edition:
         rendered, written = self._manifest.take(self._printed(stale, site, hands))
         if not self._failed and "data" not in self._config.leave_out:
             resealed = seal(self._manifest, staging, site)
-            rendered, written = rendered + resealed, written + resealed
+            written += resealed
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         if self._failed:
