@@ -1,8 +1,8 @@
 """The listing of a term: its newest articles and a table of years; where it is long, a page for each decade.
 
 A listing's page is cut by time, so an address in it never shifts: `topics/syria/` shows the newest and the years,
-`topics/syria/2010s.html` all of the decade; a decade that holds much shows the newest of each year but the listing's
-last one, and each of them has `topics/syria/2015.html`, and where a year is too long for one page, `topics/syria/2015-10.html` is a month.
+`topics/syria/2010s.html` all of the decade; a decade that holds much shows the newest of each year but the last, and
+each year then has `topics/syria/2015.html`; where one is too long for a page, `topics/syria/2015-10.html` is a month.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -174,7 +174,8 @@ def test_the_first_article_of_a_year_closes_the_one_before_it(tmp_path):
         "topics/syria/index.html",
     ]
     decade = filled(topic, desk(tmp_path, *later), "topics/syria/2010s.html")
-    assert [(group.key, len(group.cards)) for group in decade.groups] == [("2016", 0), ("2015", 6), ("2014", 6), ("2013", 6)]
+    shown_of = {group.key: len(group.cards) for group in decade.groups}
+    assert shown_of == {"2016": 0, "2015": 6, "2014": 6, "2013": 6}
 
 
 def test_a_decade_of_one_long_year_shows_its_newest(tmp_path):
