@@ -104,8 +104,7 @@ class Edition:
                 return replace(self._planned_report(report), kept=True, unchanged=self._manifest.counts()[1])
         rendered, written = self._manifest.take(self._printed(stale, site, hands))
         if not self._failed:
-            late = self._signs(staging) + self._seals(staging, site)
-            rendered, written = rendered + late, written + late
+            written += self._signs(staging) + self._seals(staging, site)
         report = self._planned_report(report)
         files = self._manifest.counts()[1]
         proven = self._proven(staging) if not self._failed else Proof()

@@ -19,7 +19,7 @@ class Report(Value, frozen=True, kw_only=True):
     withdrawn: int = 0  # of which nothing is left but a date and a reason
     parsed: int = 0  # sources that had to be read anew
     pages: int = 0  # pages that the site has
-    rendered: int = 0  # pages, photos and assets made anew, not the files of the search index
+    rendered: int = 0  # pages, data, photos and assets made anew; not the search index, nor sums of what was made
     written: int = 0  # of all files, the ones whose bytes were new
     removed: int = 0
     unchanged: int = 0  # files that stand as they stood

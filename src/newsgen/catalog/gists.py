@@ -10,12 +10,13 @@ shown, 4.2 a story, .79 do (`make related`).
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import Final
 from zlib import crc32
 
 from newsgen.catalog.stopwords import STOPPED
+from newsgen.catalog.western import is_western, western
 from newsgen.model import Article
 
 KEPT: Final = 8  # words of an article
@@ -31,6 +32,7 @@ _BITS: Final = 10
 _WHOLE: Final = 1000  # the length of a gist
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WESTERN_WORD: Final = re.compile(rf"[{western(_WORD.pattern[:-4])}]{{2,}}")  # the same, in two thirds of the time
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # kana and Chinese characters
 _FIGURES: Final = re.compile(r"\d+")
 _NONE: Final[frozenset[str]] = frozenset()
@@ -47,7 +49,7 @@ def gist(article: Article) -> tuple[int, ...]:
         counts[word] += SAID
     for name in (*article.topics, *article.people, *article.places, *article.organisations):
         counts[name.casefold()] += SAID
-    said = sorted(((-count, word) for word, count in counts.items() if word not in stopped))[:KEPT]
+    said = _most(counts, stopped)
     if len(said) < KEPT:
         return ()
     weights = [(word, 1 + log(-count)) for count, word in said]
@@ -57,6 +59,14 @@ def gist(article: Article) -> tuple[int, ...]:
         slot = crc32(word.encode()) & (SLOTS - 1)
         kept[slot] = max(kept.get(slot, 0), round(_WHOLE * weight / length))
     return tuple(sorted(slot << _BITS | weight for slot, weight in kept.items()))
+
+
+def _most(counts: Mapping[str, int], stopped: Collection[str]) -> list[tuple[int, str]]:
+    """The words that are said most, each after how often, below zero. Most of a text's are said once: seldom asked."""
+    found = [(-count, word) for word, count in counts.items() if count > 1 and word not in stopped]
+    if len(found) < KEPT:
+        found = [(-count, word) for word, count in counts.items() if word not in stopped]
+    return sorted(found)[:KEPT]
 
 
 def _head(article: Article) -> Iterator[str]:
@@ -71,8 +81,11 @@ def _head(article: Article) -> Iterator[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters; where none are spaced apart, each two characters that stand together."""
-    found = _WORD.findall(text.lower())
-    if text.isascii() or not _UNSPACED.search(text):
+    small = text.lower()
+    if is_western(small):
+        return _WESTERN_WORD.findall(small)
+    found = _WORD.findall(small)
+    if not _UNSPACED.search(text):
         return found
     return [part for word in found for part in _parts(word)]
 

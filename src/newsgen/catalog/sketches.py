@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 from newsgen.catalog.bodies import unpacked
+from newsgen.catalog.western import is_western, western
 from newsgen.model import Article
 
 KEPT: Final = 16  # shingles of an article
@@ -22,7 +23,10 @@ LONGEST: Final = 60_000  # characters of a text that are looked at: 10,000 words
 
 # Letters with which few words begin: Latin, Cyrillic, Greek, Arabic, Hebrew. That the pattern begins with one set of
 # characters, and looks back from there, makes the search several times faster.
-_SHINGLE: Final = re.compile(r"[bdgjkqvBDGJKQVбгзБГЗβγθΒΓΘجحخגחק](?<=\s.)\w*\W+\w+\W+\w+\W+\w+")
+SHINGLE: Final = re.compile(r"[bdgjkqvBDGJKQVбгзБГЗβγθΒΓΘجحخגחק](?<=\s.)\w*\W+\w+\W+\w+\W+\w+")
+_W: Final = western(r"\w")
+# The same for texts that hold no letters but Western ones, in three quarters of the time.
+WESTERN_SHINGLE: Final = re.compile(rf"[bdgjkqvBDGJKQV](?<=\s.)[{_W}]*[^{_W}]+[{_W}]+[^{_W}]+[{_W}]+[^{_W}]+[{_W}]+")
 _WORD: Final = re.compile(r"\w+")
 
 Gram = tuple[str, ...]
@@ -36,7 +40,8 @@ def sketch(article: Article) -> tuple[int, ...]:
     text = article.body_text[:LONGEST]
     if text.count(" ") + text.count("\n\n") + 1 < FEWEST_WORDS:
         return ()
-    return tuple(sorted({crc32(found.encode()) for found in _SHINGLE.findall(text)})[:KEPT])
+    shingles = WESTERN_SHINGLE if is_western(text) else SHINGLE
+    return tuple(sorted({crc32(found.encode()) for found in shingles.findall(text)})[:KEPT])
 
 
 class Measured(NamedTuple):

@@ -2,7 +2,8 @@
 
 A page a year would be two or three articles on most: 10,000 articles whose long listings were cut by years made 15,878
 pages, and make 12,294 so. A decade's page keeps its address when it grows: from then on it shows the newest of each
-year, and the way to the rest.
+year, and the way to the rest. Of the listing's newest year it shows the way alone: what is newest there stands on the
+listing's first page, and a new article need not render the decade's page of each of its terms.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,9 @@ class Decades:
         for year, count in years:
             self.years.setdefault(decade_of(year), []).append((year, count))
         self.long = {key for key, years in self.years.items() if sum([count for _, count in years]) > LONG_DECADE}
+        newest = next(iter(self.years.items()), ("", []))
+        # The year to which a decade's page only leads, or empty; a page with nothing else on it shows it all the same.
+        self.open = newest[1][0][0] if newest[0] in self.long and len(newest[1]) > 1 else ""
         self._pages = [key for decade in self.years for key in self.homes(decade)]
 
     def homes(self, decade: str) -> list[str]:

@@ -1,8 +1,8 @@
 """The listing of a term: its newest articles and a table of years; where it is long, a page for each decade.
 
 A listing's page is cut by time, so an address in it never shifts: `topics/syria/` shows the newest and the years,
-`topics/syria/2010s.html` all of the decade; a decade that holds much shows the newest of each year, which then has
-`topics/syria/2015.html`, and where a year is too long for one page, `topics/syria/2015-10.html` is a month.
+`topics/syria/2010s.html` all of the decade; a decade that holds much shows the newest of each year but the last, and
+each year then has `topics/syria/2015.html`; where one is too long for a page, `topics/syria/2015-10.html` is a month.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -97,7 +97,10 @@ def _plan_decade(
     long = decade in decades.long
     tally = Tally(*begun, *decades.beside(decade), decade)
     for year, marks in years:
-        _add(tally, marks[:OF_A_PART] if long else marks, f"{year}={len(marks)}")
+        if year == decades.open:
+            tally.add(year)
+        else:
+            _add(tally, marks[:OF_A_PART] if long else marks, f"{year}={len(marks)}")
         if long:
             yield from _plan_year(kind, slug, (*begun, *decades.beside(year)), year, marks)
     yield _planned(kind, slug, decade, tally)
@@ -188,12 +191,14 @@ def _decade(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page
     """All of a decade by years; of one that is cut, each year's newest and the way to the rest."""
     decade = planned.key.rpartition("/")[2]
     years = decades.years[decade]
+    total = sum(count for _, count in years)
     if decade in decades.long:
-        groups = [_newest(desk, term, year) for year, _ in years]
+        groups = [_newest(desk, term, year, count=0 if year == decades.open else OF_A_PART) for year, _ in years]
+        total = 0 if decades.open and decades.open == years[0][0] else total  # of one that still grows, none is told
     else:
         cards = desk.shelf.term_cards(term.kind, term.slug, within=decade)
         groups = list(_grouped(cards, _YEAR))
-    return _part(desk, planned, term, decades.beside(decade), groups, sum(count for _, count in years))
+    return _part(desk, planned, term, decades.beside(decade), groups, total)
 
 
 def _year(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page:
@@ -243,9 +248,9 @@ def _of_year(desk: Desk, term: Term, year: str, months: Iterable[tuple[str, int]
             yield _newest(desk, term, month)
 
 
-def _newest(desk: Desk, term: Term, key: str) -> Group:
-    """The newest of a year or month that has a page of its own."""
-    cards = desk.shelf.term_cards(term.kind, term.slug, within=key, count=OF_A_PART)
+def _newest(desk: Desk, term: Term, key: str, *, count: int = OF_A_PART) -> Group:
+    """The newest of a year or month that has a page of its own, or with a `count` of 0 the way there alone."""
+    cards = desk.shelf.term_cards(term.kind, term.slug, within=key, count=count) if count else ()
     return Group(key=key, title=key, url=_url(term.kind, term.slug, key), cards=cards)
 
 

@@ -83,11 +83,12 @@ def test_a_long_decade_is_cut_into_years(tmp_path):
         ("topics/syria/2000s.html", "2009"),
     ]
     decade = filled(topic, on, "topics/syria/2010s.html")
+    # What is newest of the listing stands on its first page.
     assert [(group.url, len(group.cards)) for group in decade.groups] == [
-        ("topics/syria/2015.html", 6),
+        ("topics/syria/2015.html", 0),
         ("topics/syria/2014.html", 6),
     ]
-    assert (decade.period.count, decade.previous.key, decade.following) == (101, "2000s", None)
+    assert (decade.period.count, decade.previous.key, decade.following) == (0, "2000s", None)
     year = filled(topic, on, "topics/syria/2014.html")
     assert sum(len(ids) for ids in shown(year).values()) == 60
     assert (year.previous.url, year.following.url) == ("topics/syria/2000s.html", "topics/syria/2015.html")
@@ -153,6 +154,35 @@ def test_an_old_article_more_changes_its_year_its_decade_and_the_table_of_years(
         "topics/syria/2013.html",
         "topics/syria/index.html",
     ]
+
+
+def test_a_new_article_in_the_newest_year_does_not_change_the_decade(tmp_path):
+    archive = [*many(60, "2003"), *many(60, "2013"), *many(60, "2014"), *many(60, "2015")]
+    assert stale(tmp_path, archive, [*archive, article("new.md", "2015-12-31", **SYRIA)]) == [
+        "topics/syria/2015.html",
+        "topics/syria/index.html",
+    ]
+
+
+def test_the_first_article_of_a_year_closes_the_one_before_it(tmp_path):
+    archive = [*many(60, "2003"), *many(60, "2013"), *many(60, "2014"), *many(60, "2015")]
+    later = [*archive, article("new.md", "2016-01-01", **SYRIA)]
+    assert stale(tmp_path, archive, later) == [
+        "topics/syria/2010s.html",
+        "topics/syria/2015.html",  # a year follows it
+        "topics/syria/2016.html",
+        "topics/syria/index.html",
+    ]
+    decade = filled(topic, desk(tmp_path, *later), "topics/syria/2010s.html")
+    shown_of = {group.key: len(group.cards) for group in decade.groups}
+    assert shown_of == {"2016": 0, "2015": 6, "2014": 6, "2013": 6}
+
+
+def test_a_decade_of_one_long_year_shows_its_newest(tmp_path):
+    on = desk(tmp_path, *many(60, "2003"), *many(101, "2015"))
+    decade = filled(topic, on, "topics/syria/2010s.html")
+    assert [(group.key, len(group.cards)) for group in decade.groups] == [("2015", 6)]
+    assert decade.period.count == 101
 
 
 def test_a_decade_that_grows_long_changes_where_its_years_stand(tmp_path):

@@ -100,16 +100,13 @@ def _first(found: list[Term]) -> list[Term]:
 
 
 def _terms(desk: Desk, kind: TermKind) -> _Terms:
-    threshold = least(desk, kind)
-    # Of a large archive most speakers speak once: 100,000 articles had 125,000 of them, and pages of 1.6 MB.
-    from_on = threshold if kind == "quotes" and desk.shelf.count_terms(kind) > LONG else 1
-    return _ordered(desk.shelf, kind, threshold, from_on, desk.config.sections, LONG)
+    return _ordered(desk.shelf, kind, least(desk, kind), desk.config.sections, LONG)
 
 
 @lru_cache(maxsize=1)  # all pages of an index ask for it, one after the other
-def _ordered(
-    shelf: Shelf, kind: TermKind, threshold: int, from_on: int, sections: tuple[Section, ...], long: int
-) -> _Terms:
+def _ordered(shelf: Shelf, kind: TermKind, threshold: int, sections: tuple[Section, ...], long: int) -> _Terms:
+    # Of a large archive most speakers speak once: 100,000 articles had 125,000 of them, and pages of 1.6 MB.
+    from_on = threshold if kind == "quotes" and shelf.count_terms(kind) > long else 1
     titles = {section.slug: section.title for section in sections}
     found = [
         Term(
