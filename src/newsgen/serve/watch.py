@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from watchfiles import Change, DefaultFilter, awatch
 
+from newsgen import redirects_file, withdrawals_file
 from newsgen.articles.authorities import NAMES
 from newsgen.serve.desk import Desk
 from newsgen.serve.saves import Saves
@@ -18,6 +19,7 @@ STEP: Final = 10
 STEP_AT_THE_TOP: Final = 100  # settings and whole folders change seldom
 # Files under content/ that a build writes itself: to build because of them would never end.
 _OWN_FILES: Final = frozenset({"addresses.tsv"})
+BESIDE: Final = (redirects_file.FILE, withdrawals_file.FILE)
 
 
 class Watch:
@@ -68,7 +70,7 @@ class Watch:
 
     def _names_the_archive(self, _change: Change, path: str) -> bool:
         folders = (Path(self._desk.config.content).parts[0], Path(self._desk.config.templates).parts[0])
-        files = (FILE, PYPROJECT, Path(self._desk.config.events).name, *NAMES)
+        files = (FILE, PYPROJECT, Path(self._desk.config.events).name, *BESIDE, *NAMES)
         return Path(path).name in (*files, *folders)
 
     def _is_a_source(self, change: Change, path: str) -> bool:
