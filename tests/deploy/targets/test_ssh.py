@@ -60,7 +60,7 @@ def test_killed_at_any_command_it_shows_no_broken_link_and_goes_on(archive, serv
     before = standing(server.folder)
     taken = (server.folder / ".newsgen-deploy" / "taken.gz").read_bytes()
     edit(archive)
-    for number in (3, 6, 9, 13, 17):
+    for number in (3, 10, 17):
         command = [sys.executable, "-m", "proofs.hanging_up", str(archive.folder), server.address, str(number)]
         assert subprocess.run(command, timeout=120).returncode == -signal.SIGKILL
         assert lost(standing(server.folder)) == [], f"killed at {number}"

@@ -56,7 +56,7 @@ class S3:
         if self._bucket.put_new(LOCK, mine):  # it stands there already: a server that heeds conditions says no
             self.remarks.append(UNCONDITIONAL)
             self._wait(SETTLING)
-        self._still()
+            self._still()
 
     def taken(self) -> Iterator[str]:
         """The list, if there is one."""

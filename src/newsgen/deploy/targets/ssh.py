@@ -149,7 +149,8 @@ class Ssh:
             told([*self._ssh, "-O", "exit", "--", self._host])
         except Failed:
             self._who = ""  # there was no connection left
-        shutil.rmtree(self._lines, ignore_errors=True)
+        finally:
+            shutil.rmtree(self._lines, ignore_errors=True)
 
     def _sent(self, parcels: Sequence[Parcel], *words: str) -> bytes:
         """What rsync says of these files; the site's folder is what stands above the first."""
