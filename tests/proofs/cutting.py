@@ -20,25 +20,45 @@ from newsgen.destinations import Destination
 WRITING = ("put", "delete")
 
 
-def cut(library: Any, number: int, *, after: bool) -> None:
-    """Make the library's request of this number the last thing that the process does."""
-    counting, made = threading.Lock(), iter(range(10**9))
+class Cut:
+    """Requests that are counted, of which one is the last thing that the process does.
 
-    def counted(asked: Callable[..., Any]) -> Callable[..., Any]:
+    Others that are under way then are let end: S3 replaces an object in one step, but rclone's server takes the old one
+    away first, and would be blamed on us.
+    """
+
+    def __init__(self, number: int, *, after: bool) -> None:
+        self._number, self._after = number, after
+        self._changed, self._begun, self._under_way = threading.Condition(), 0, 0
+
+    def counted(self, asked: Callable[..., Any]) -> Callable[..., Any]:
+        """The same request, until its time has come."""
+
         def call(*given: Any, **named: Any) -> Any:
-            with counting:
-                last = next(made) == number
-            if last and not after:
-                os.kill(os.getpid(), signal.SIGKILL)
+            last = self._begin()
+            if last and not self._after:
+                self._kill()
             answer = asked(*given, **named)
             if last:
-                os.kill(os.getpid(), signal.SIGKILL)
+                self._kill()
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
             return answer
 
         return call
 
-    for name in WRITING:
-        setattr(library, name, counted(getattr(library, name)))
+    def _begin(self) -> bool:
+        with self._changed:
+            self._changed.wait_for(lambda: self._begun <= self._number)  # behind the last one none begins
+            self._begun += 1
+            self._under_way += 1
+            return self._begun == self._number + 1
+
+    def _kill(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._under_way == 1)
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def main(folder: str, address: str, endpoint: str, number: str) -> None:
@@ -46,7 +66,9 @@ def main(folder: str, address: str, endpoint: str, number: str) -> None:
     import obstore
 
     s3.SETTLING = 0.0  # type: ignore[misc]
-    cut(obstore, int(number) // 2, after=bool(int(number) % 2))
+    cut = Cut(int(number) // 2, after=bool(int(number) % 2))
+    for name in WRITING:
+        setattr(obstore, name, cut.counted(getattr(obstore, name)))
     where = Destination(name="live", address=address, endpoint=endpoint, region="us-east-1")
     deploy(load(Path(folder)), where, max_delete=100)
 
