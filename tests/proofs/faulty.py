@@ -26,7 +26,7 @@ import msgspec
 from newsgen import plugins
 from newsgen.cli import main
 from newsgen.site import lock, publish, staging
-from proofs import ROOT
+from proofs.children import environment
 
 # Audit event → where in its arguments the path stands that changes, and the folder's descriptor that it may begin at.
 CHANGING = {"open": (0, None), "os.rename": (1, 3), "os.remove": (0, 1), "os.mkdir": (0, 2), "os.rmdir": (0, 1)}
@@ -143,10 +143,9 @@ class Foundry:
     """A process that has imported all there is, and forks one for each build: the imports would take half the time."""
 
     def __init__(self) -> None:
-        paths = [str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "proofs.faulty"],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )

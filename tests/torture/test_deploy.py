@@ -1,8 +1,6 @@
 """A deploy killed at any request leaves a target of which every link works, and the next one sends what is missing."""
 
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from newsgen.deploy.targets import s3
 from newsgen.destinations import Destination, destination
 from proofs.archive import Archive
 from proofs.buckets import KEYS, Served, served
+from proofs.children import ended as killed
 from proofs.depot import lost, standing
 from proofs.dispatch import FIRST, edit
 from proofs.rounds import Rounds
@@ -39,7 +38,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 def round_of(archive: Archive, where: Destination, folder: Path, *command: str) -> tuple[list[str], str]:
     """(what did not hold, how the deploy ended) of one deploy that is killed, and one that goes on."""
-    ended = subprocess.run([sys.executable, "-m", *command], timeout=300).returncode
+    ended = killed(*command, timeout=300)
     found = standing(folder) if folder.exists() else {}
     faults = lost(found)
     missing = sum(found.get(url) != data for url, data in archive.site().items())

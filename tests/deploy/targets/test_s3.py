@@ -1,8 +1,6 @@
 """A bucket, as rclone serves one: what readers find in it, whatever happens to the deploy."""
 
 import signal
-import subprocess
-import sys
 
 import pytest
 
@@ -12,6 +10,7 @@ from newsgen.deploy.targets import s3
 from newsgen.destinations import Destination
 from newsgen.problems import ConfigError, Locked, NotDeployed
 from proofs.buckets import KEYS, SECRET, error, gate, served
+from proofs.children import ended
 from proofs.depot import lost, standing
 from proofs.dispatch import edit
 
@@ -87,8 +86,8 @@ def test_killed_at_a_request_it_shows_no_broken_link_and_goes_on(archive, bucket
     total = lacking(archive, bucket, places[0])
     for at, place in enumerate(places):
         number = str(1 + at * (2 * total + 4) // len(places))
-        command = [sys.executable, "-m", "proofs.cutting", str(archive.folder), f"s3://post/{place}", bucket.endpoint]
-        assert subprocess.run([*command, number], timeout=60).returncode == -signal.SIGKILL
+        command = ("proofs.cutting", str(archive.folder), f"s3://post/{place}", bucket.endpoint, number)
+        assert ended(*command, timeout=60) == -signal.SIGKILL
         assert lost(there(bucket, place)) == [], f"killed at {number}"
         expected = lacking(archive, bucket, place)
         assert deployed(archive, bucket.endpoint, place).sent == expected, f"killed at {number}"

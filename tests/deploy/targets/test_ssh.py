@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import sys
 
 import pytest
 
@@ -10,6 +9,7 @@ from newsgen.deploy.deploy import deploy
 from newsgen.deploy.targets import ssh as room
 from newsgen.destinations import destination
 from newsgen.problems import ConfigError, Locked, NotDeployed
+from proofs.children import ended
 from proofs.depot import lost, standing
 from proofs.dispatch import edit
 from proofs.sshd import listening
@@ -61,8 +61,8 @@ def test_killed_at_any_command_it_shows_no_broken_link_and_goes_on(archive, serv
     taken = (server.folder / ".newsgen-deploy" / "taken.gz").read_bytes()
     edit(archive)
     for number in (3, 10, 17):
-        command = [sys.executable, "-m", "proofs.hanging_up", str(archive.folder), server.address, str(number)]
-        assert subprocess.run(command, timeout=120).returncode == -signal.SIGKILL
+        command = ("proofs.hanging_up", str(archive.folder), server.address, str(number))
+        assert ended(*command, timeout=120) == -signal.SIGKILL
         assert lost(standing(server.folder)) == [], f"killed at {number}"
         expected = lacking(archive, server)
         assert deployed(archive, server).sent == expected, f"killed at {number}"
