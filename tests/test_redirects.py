@@ -47,6 +47,13 @@ def test_what_leads_nowhere_is_told_at_every_build(archive):
         ]  # fmt: skip
 
 
+def test_a_line_that_leads_nowhere_is_told_though_nothing_else_has_changed(archive):
+    assert archive.build().problems == ()
+    with (archive.folder / "redirects.tsv").open("a") as file:
+        file.write("/node/15\tno-such\n")
+    assert [problem.rule for problem in archive.build().problems] == ["redirects/article"]
+
+
 def test_lines_that_are_none_stop_the_command_with_their_places(archive):
     (archive.folder / "redirects.tsv").write_text("/a.htm 1998/strike.md\n\n/b.htm\t\n/c.htm\tx\ty\n")
     with pytest.raises(ConfigError) as stopped:

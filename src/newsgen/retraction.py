@@ -1,7 +1,7 @@
 """Whether what was taken back is gone: the proof that a site must pass before it is published."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from newsgen.catalog.queries import Shelf
@@ -33,33 +33,43 @@ def proof(
     """Look through all files that were printed, and with `whole` through all that stay.
 
     A name may stand in the story of somebody else: of the `excused` it was seen before; of others every article is
-    asked, and where one that is not withdrawn has the name, a person must say what is to be done there.
+    asked, and where one that is not withdrawn has the name, a person must say what is to be done there. Nothing excuses
+    a trace at an address of the withdrawn article itself, nor the whole of its text in another.
     """
     known = frozenset(() if whole else excused)
-    looked_for = [one for one in sought(shelf.withheld()) if one.withheld.path not in known]
-    if not looked_for:
-        return Proof(excused=tuple(sorted(known)))
+    looked_for = sought(shelf.withheld())
     files = chain(
         ((file.url, staging.folder / file.url) for file in manifest.new_files()),
         ((url, config.output_dir / url) for url in (standing(manifest) if whole else ())),
     )
     found: dict[str, list[str]] = {}
-    for trace in traces(files, looked_for):
+    for trace in traces(files, looked_for) if looked_for else ():
         found.setdefault(trace.path, []).append(trace.url)
     problems, also = [], set(known)
     for one in looked_for:
-        if urls := found.get(one.withheld.path):
-            others = list(islice(_naming(shelf, one), FEW + 1))
-            also |= {one.withheld.path} if others else set()
-            problems.append(_elsewhere(config, one, others) if others else _left(config, one, urls))
+        urls = found.get(one.withheld.path, [])
+        own = [url for url in urls if url in shelf.addresses_of(one.withheld.own, one.withheld.id)]
+        if own:
+            problems.append(_left(config, one, own))
+        elif urls and one.withheld.path not in known:
+            problem = _judged(config, shelf, one, urls)
+            problems.append(problem)
+            also |= {one.withheld.path} if problem.severity == "warning" else set()
     return Proof(tuple(problems), tuple(sorted(also)))
 
 
-def _naming(shelf: Shelf, one: Sought) -> Iterator[str]:
-    """The content paths of the articles that hold the same and were not withdrawn themselves."""
+def _judged(config: Config, shelf: Shelf, one: Sought, urls: Sequence[str]) -> Problem:
+    """What traces mean that stand at no address of the article's own: left behind, told again, or others' by right."""
+    others, copies = list[str](), list[str]()
     for path, body in shelf.bodies():
-        if path != one.withheld.path and Seen("", body).holds(one):
-            yield path
+        seen = Seen("", body)
+        if seen.holds(one):
+            if path == one.withheld.path:
+                return _left(config, one, urls)
+            (copies if seen.holds_all(one) else others).append(path)
+    if copies:
+        return _told_again(config, one, copies)
+    return _elsewhere(config, one, others) if others else _left(config, one, urls)
 
 
 def _left(config: Config, one: Sought, urls: Sequence[str]) -> Problem:
@@ -68,6 +78,15 @@ def _left(config: Config, one: Sought, urls: Sequence[str]) -> Problem:
         path=f"{config.content}/{one.withheld.path}",
         message=f"What was withdrawn would still stand in {_few([f'{config.output}/{url}' for url in urls])}.",
         mend="Add the name as it is written there to the names, or take it out of the settings or the theme.",
+    )
+
+
+def _told_again(config: Config, one: Sought, copies: Sequence[str]) -> Problem:
+    return Problem(
+        rule="withdrawal/copy",
+        path=f"{config.content}/{one.withheld.path}",
+        message=f"The same text stands in other articles: {_few([f'{config.content}/{copy}' for copy in copies])}.",
+        mend="Withdraw it there as well, or take the file away.",
     )
 
 

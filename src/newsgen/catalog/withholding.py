@@ -39,5 +39,11 @@ def wake(database: sqlite3.Connection, name: str) -> None:
 
 def unknown(database: sqlite3.Connection, names: Iterable[str]) -> list[str]:
     """Those of these names that no article has for its id or its path, in their order."""
-    query = "select 1 from articles where path = ? or id = ? limit 1"
-    return [name for name in names if not database.execute(query, (name, name)).fetchone()]
+    rows = database.execute(
+        """
+        select value from json_each(?) where not exists (select 1 from articles where path = value)
+        and not exists (select 1 from articles where id = value)
+        """,
+        (msgspec.json.encode(list(names)).decode(),),
+    )
+    return [name for (name,) in rows]

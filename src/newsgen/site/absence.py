@@ -78,6 +78,10 @@ class Seen:
             return True
         return any(map(self._may_hold, one.hints)) and any(map(one.veil.finds, self._texts))
 
+    def holds_all(self, one: Sought) -> bool:
+        """Whether every run of a text that is gone stands here."""
+        return bool(one.words) and all(run in self._readable for _, run in one.words)
+
     def _may_hold(self, name: tuple[tuple[bytes, ...], ...]) -> bool:
         return all(any(form in self._lower for form in word) for word in name)
 

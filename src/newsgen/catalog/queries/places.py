@@ -83,6 +83,18 @@ class Places(Board):
         rows = self.database.execute(f"select distinct address from addresses where id glob '{PAGES}*' order by 1")  # noqa: S608
         return (address for (address,) in rows)
 
+    def addresses_of(self, *ids: str) -> frozenset[str]:
+        """Every address that an article of one of these ids has or had, but for those where another stands now."""
+        rows = self.database.execute(
+            f"""
+            select address from addresses where true {among("id", ids)} and not exists (
+                select 1 from articles where articles.address = addresses.address and live
+                and articles.id not in (select value from json_each(?)))
+            """,  # noqa: S608 - our own words
+            (listed(ids), listed(ids)),
+        )
+        return frozenset(address for (address,) in rows)
+
     def was_published(self, address: str) -> bool:
         """Whether anything was published at this address before."""
         return self._one("select 1 from addresses where folded = ? limit 1", fold(address)) is not None
