@@ -1,9 +1,9 @@
 """`events.yaml`: what happened when, as an archivist knows it; read with the line of all that is wrong.
 
 - name: Harbour strike
-aliases: [dockers' strike, strike in the harbour]
-start: 1987-03-14
-end: 1988-02
+  aliases: [dockers' strike, strike in the harbour]
+  start: 1987-03-14
+  end: 1988-02
 """
 
 from collections.abc import Iterator, Mapping

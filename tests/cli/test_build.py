@@ -39,11 +39,11 @@ def run(*words):
     [
         (
             Report(sources=40, published=40, pages=96, written=3, seconds=0.81, changes=CHANGES),
-            ["Published 40 articles as 96 pages (3 changed) in 0.8 s → public/index.html"],
+            ["Published 40 articles as 96 pages (3 files changed) in 0.8 s → public/index.html"],
         ),
         (
             Report(sources=1, published=1, pages=1, written=2, removed=1, seconds=61, changes=CHANGES),
-            ["Published 1 article as 1 page (2 changed, 1 removed) in 1 min 1 s → public/index.html"],
+            ["Published 1 article as 1 page (2 files changed, 1 removed) in 1 min 1 s → public/index.html"],
         ),
         (
             Report(sources=40, published=40, pages=96, seconds=0.1),
@@ -52,7 +52,7 @@ def run(*words):
         (
             Report(sources=45, published=40, refused=2, drafts=1, duplicates=2, pages=96, written=9, changes=CHANGES),
             [
-                "Published 40 articles as 96 pages (9 changed) in 0.0 s → public/index.html",
+                "Published 40 articles as 96 pages (9 files changed) in 0.0 s → public/index.html",
                 "Of 45 sources: 40 published, 2 set aside, 1 a draft and 2 duplicates.",
             ],
         ),

@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from newsgen.cli.console import Console, counted, listed, printable, problem_line, seconds
+from newsgen.cli.console import Console, counted, listed, printable, problem_line, seconds, size
 from newsgen.problems import Problem
 
 WRONG = Problem(
@@ -89,3 +89,9 @@ def test_what_a_source_holds_cannot_command_the_terminal():
 )
 def test_numbers_and_lists_as_words(shown, expected):
     assert shown == expected
+
+
+def test_bytes_are_told_as_people_say_them():
+    assert [size(count) for count in (0, 999, 1000, 402_904, 5_100_000, 3_200_000_000)] == [
+        "0 B", "999 B", "1.0 kB", "402.9 kB", "5.1 MB", "3.2 GB",
+    ]  # fmt: skip

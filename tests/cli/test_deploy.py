@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import cli
-from newsgen.cli.deploy import size
 from proofs.archive import Archive
 from proofs.depot import standing
 from proofs.dispatch import FIRST, edit
@@ -85,9 +84,3 @@ def test_wrong_use_ends_with_two(archive, settings, words, expected):
     assert code == 2
     assert expected in said
     assert "hunter2" not in said
-
-
-def test_bytes_are_told_as_people_say_them():
-    assert [size(count) for count in (0, 999, 1000, 402_904, 5_100_000, 3_200_000_000)] == [
-        "0 B", "999 B", "1.0 kB", "402.9 kB", "5.1 MB", "3.2 GB",
-    ]  # fmt: skip

@@ -23,7 +23,8 @@ OFFICIALS = "US defense and military officials"
 def example(tmp_path_factory):
     folder = tmp_path_factory.mktemp("example")
     shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "newsgen.toml", folder)
+    for name in ("newsgen.toml", "events.yaml"):
+        shutil.copy(ROOT / name, folder)
     config = load(folder)
     return Built(config, build(config))
 
@@ -42,6 +43,11 @@ def test_it_is_published_without_a_problem(example):
     assert (example.report.sources, example.report.published, example.report.problems) == (1, 1, ())
 
 
+def test_building_it_leaves_the_checkout_as_it_was(example):
+    for name in ("addresses.tsv", "iranian-troops-aleppo.txt"):
+        assert (example.config.content_dir / name).read_bytes() == (ROOT / "content" / name).read_bytes()
+
+
 def test_its_words_are_those_of_the_source(article):
     assert article.headline == HEADLINE
     assert article.standfirst.startswith("Substantial number of Iranian troops, ")
@@ -55,7 +61,7 @@ def test_its_words_are_those_of_the_source(article):
 
 def test_its_date_is_bounded_and_not_given(article):
     assert (article.published.precision, article.published.text) == ("bounded", "")
-    assert (article.published.earliest, article.published.latest) == ("2012-07-20", "")
+    assert (article.published.earliest, article.published.latest) == ("2015-09-30", "2016-01-28")
     assert article.provenance["published"].status == "inferred"
 
 

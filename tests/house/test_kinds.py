@@ -57,7 +57,8 @@ def test_the_top_of_the_house_holds_what_convention_asks_for():
     """Content, templates, code, tests; beside them only files that tools look for by name."""
     convention = {
         ".ci", ".git", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "benchmarks",
-        "content", "newsgen.toml", "pyproject.toml", "src", "templates", "tests", "docs", "evaluation", "training",
+        "content", "docs", "evaluation", "events.yaml", "newsgen.toml", "pyproject.toml", "src", "templates", "tests",
+        "training",
     }  # fmt: skip
     made = {".venv", ".tools", ".bench", ".newsgen", "public", "dist", "build", ".coverage"}
     made |= {".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}

@@ -94,7 +94,8 @@ class Running:
         code = foundry().wait(self._process)
         orphans = not self._gone()
         took = self._notes / "took"
-        seconds = float(took.read_text()) if took.exists() else 0.0
+        # A kill may come between the making of this file and the writing of it.
+        seconds = float(took.read_text() or 0) if took.exists() else 0.0
         ended = Ended(code, (self._notes / SAID).read_text(), self.steps, seconds, orphans)
         shutil.rmtree(self._notes)
         return ended

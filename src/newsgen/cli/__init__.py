@@ -17,7 +17,7 @@ import click
 from newsgen import __version__
 from newsgen.cli.console import Console
 from newsgen.cli.faults import outcome_of
-from newsgen.cli.options import Epilogue, quiet_option
+from newsgen.cli.options import EXITS, Epilogue, quiet_option
 from newsgen.problems import did_you_mean
 
 # Every command and its one line, in the order in which a person meets them.
@@ -99,7 +99,7 @@ class Newsgen(Epilogue, click.Group):
         ("newsgen build", "the site, in public/"),
         ("newsgen serve", "the same in a browser, while you edit"),
     ),
-    exits=(0, 1, 2, 3, 70, 75, 130),
+    exits=tuple(EXITS),
 )
 @click.version_option(__version__, "-V", "--version", message="newsgen %(version)s")
 @quiet_option

@@ -118,9 +118,10 @@ def summary(report: Report, config: Config) -> tuple[str, ...]:
 
 
 def changed(report: Report) -> str:
-    """How many files changed: "3 changed, 1 removed"."""
-    parts = {"changed": report.written, "removed": report.removed}
-    return ", ".join(f"{number:,} {what}" for what, number in parts.items() if number)
+    """How many files did: "3 files changed, 1 removed"."""
+    files = {"changed": report.written, "removed": report.removed}
+    (first, number), *more = ((what, number) for what, number in files.items() if number)
+    return ", ".join([f"{counted(number, 'file')} {first}", *(f"{number:,} {what}" for what, number in more)])
 
 
 def aside(report: Report) -> tuple[str, ...]:

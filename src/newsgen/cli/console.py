@@ -114,6 +114,14 @@ def seconds(duration: float) -> str:
     return f"{int(duration) // 60} min {int(duration) % 60} s"
 
 
+def size(count: int) -> str:
+    """A number of bytes as people say it: "402.9 kB"."""
+    for unit, many in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= many:
+            return f"{count / many:,.1f} {unit}"
+    return f"{count} B"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Parts as a sentence has them: "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from newsgen.cli.console import Console, counted, seconds
+from newsgen.cli.console import Console, counted, seconds, size
 from newsgen.cli.later import later
 from newsgen.cli.options import archive, json_option, quiet_option, site_option, subcommand
 from newsgen.cli.progress import Progress
@@ -140,14 +140,6 @@ def shown(of: Any, name: str) -> str:
     """A figure that has a limit, in words."""
     figure = getattr(of, name)
     return f"{size(figure) if name in ('bytes', 'largest') else f'{figure:,}'} {WORDS.get(name, name)}"
-
-
-def size(count: int) -> str:
-    """Bytes as people say them."""
-    for unit, many in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if count >= many:
-            return f"{count / many:,.1f} {unit}"
-    return f"{count} B"
 
 
 def summary(done: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import click
 
-from newsgen.cli.console import Console, counted
+from newsgen.cli.console import Console, counted, size
 from newsgen.cli.later import later
 from newsgen.cli.options import Folder, archive, json_option, quiet_option, site_option, subcommand
 from newsgen.cli.progress import Progress
@@ -73,4 +73,4 @@ def summary(exported: Any) -> str:
     every = (("article", exported.articles), ("file", exported.files), ("new version", exported.versions))
     ours = {"parquet": every[:1], "wacz": every[1:2], "bagit": every[:2], "ocfl": every}[exported.form]
     told = ", ".join(counted(count, noun) for noun, count in ours)
-    return f"{exported.path}: {told} ({exported.bytes / 1e6:,.1f} MB)."
+    return f"{exported.path}: {told} ({size(exported.bytes)})."
