@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from newsgen.catalog import gists, related, versions, weekdays
 from newsgen.plan import chain, decades, listings, sheets
 from newsgen.plan.kinds import cards, data, month, photos, undated, year
-from newsgen.site import seals
+from newsgen.site import sums
 from proofs.archive import Archive, story
 from proofs.histories import FIRST, Round, Way, follow
 
@@ -174,7 +174,7 @@ CUTS = (
     (chain, "LONG", 1),
     (data, "MOST", 1),
     (cards, "MOST", 1),
-    (seals, "MOST", 10),
+    (sums, "MOST", 10),
     (year, "OF_A_MONTH", 1),
     (sheets, "LONG", 1),
     (sheets, "OF_A_PART", 1),

@@ -3,7 +3,7 @@
 import pytest
 
 from newsgen.plan.kinds import cards, data
-from newsgen.site import seals
+from newsgen.site import sums
 from proofs.archive import Archive, story
 from proofs.histories import edit
 from proofs.stops import LEAD, PAPER, Work, changed, counted
@@ -129,7 +129,7 @@ def test_in_parts_an_edit_writes_one_of_each(paper, monkeypatch):
 
 
 def test_sums_by_folder_hold_after_each_edit(paper, monkeypatch):
-    monkeypatch.setattr(seals, "MOST", 5)
+    monkeypatch.setattr(sums, "MOST", 5)
     first = written(paper, changed("b.md", ("froze.", "froze over.")))
     assert {"SHA256SUMS", "sums/2015.txt", "sums/2015-2.txt", "sums/data.txt"} <= {*first}
     assert len((paper.archive.folder / "public/sums/2015.txt").read_text().splitlines()) == 5
@@ -144,6 +144,6 @@ def test_sums_by_folder_hold_after_each_edit(paper, monkeypatch):
     written(paper, ("delete", "d.md"))
     written(paper, ("save", "f.md", story("First snow", "2014-01-02", **LEAD)))
     assert "sums/2014.txt" in paper.archive.site()
-    monkeypatch.setattr(seals, "MOST", 1000)
+    monkeypatch.setattr(sums, "MOST", 1000)
     assert "sums/data.txt" not in written(paper, changed("b.md", ("froze.", "thawed.")))
     assert not [path for path in paper.archive.site() if path.startswith("sums/")]

@@ -4,7 +4,7 @@ import pytest
 
 from newsgen.model import PagePlan
 from newsgen.site.manifest import Manifest, Printed
-from newsgen.site.standing import Standing, standing
+from newsgen.site.standing import Standing, at_top, standing, within_first
 
 
 def plan(url, text="", kind="day"):
@@ -59,3 +59,24 @@ def test_seals_are_not_among_them_and_a_folder_is_its_own(manifest):
     manifest.take([printed("data/package.json", "new", kind="seal")])
     assert [each.url for each in standing(manifest.database)] == sorted(urls)
     assert [each.url for each in standing(manifest.database, "data/")] == ["data/a.csv", "data/é.csv"]
+
+
+def test_the_top_is_what_lies_in_no_folder(manifest):
+    urls = ("2015.html", "2015/b.html", "20150", "2015/\U0010fffe.html", "a", "a.b/c", "zz/z/z.html", "é.txt")
+    stands(manifest, *urls)
+    list(manifest.compare([*map(plan, urls), plan("new.html")]))
+    manifest.take([printed("new.html", "newer"), printed("a", "new")])
+    assert list(at_top(manifest.database)) == [
+        "old  2015.html", "old  20150", "new  a", "newer  new.html", "old  é.txt",
+    ]  # fmt: skip
+
+
+def test_a_folder_is_touched_by_what_comes_changes_and_goes(manifest):
+    stands(manifest, "2013/a.html", "2014/a.html", "2015/b.html", "2015/c.html", "2016/d.html", "top.html")
+    planned = [plan("2014/a.html", "same"), plan("2015/b.html", "new"), plan("2017/e.html", "new")]
+    assert manifest.compare_some(planned, {"day": ["2014", "2015", "2016", "2017"]}) is not None
+    manifest.take([
+        printed("2014/a.html", "old")._replace(changed=False), printed("2015/b.html", "new"),
+        printed("2017/e.html", "new"), printed("sums/x.txt", "new", kind="seal"),
+    ])  # fmt: skip
+    assert within_first(manifest.database) == ["2015", "2016", "2017"]
