@@ -2,6 +2,7 @@
 //
 // SQLite's JavaScript (640 kB) is left out: of all that it can do, a reader needs a few calls. A chunk is fetched
 // whole, by a synchronous request, which a worker may make: so any host of plain files will do, without special headers.
+// What several words need is brought side by side before, since each request waits for the far end.
 "use strict";
 
 /* exported prepareArchive */
@@ -71,11 +72,13 @@ const prepareArchive = (() => {
       this.shelves = [];
       this.fetched = 0;
       this.most = Infinity;
+      // Numbers of chunks that are noted, not fetched
+      this.lacking = null;
       this.fault = null;
     }
 
-    // The bytes under a name, which must be so many: another archive than that of index.json has other names.
-    bytes(name, size, unpacked = (found) => found) {
+    // The bytes under a name, fetched while all else waits.
+    bytes(name, as) {
       const request = new XMLHttpRequest();
       request.open("GET", this.address(name), false);
       request.responseType = "arraybuffer";
@@ -84,19 +87,41 @@ const prepareArchive = (() => {
       } catch {
         throw new Error("unreachable");
       }
-      try {
-        const found = request.status === 200 && unpacked(new Uint8Array(request.response));
-        if (found.length === size) return found;
-      } catch {
-        // No packed bytes: what a host shows in the place of a file that is not there
-      }
-      throw new Error("renewed");
+      return unpacked(request.status, request.response, as);
+    }
+
+    // The same, while others are on their way, too.
+    async brought(name, as) {
+      const answer = await fetch(this.address(name)).catch(() => null);
+      const found = await answer?.arrayBuffer().catch(() => null);
+      if (!found) throw new Error("unreachable");
+      return unpacked(answer.status, found, as);
+    }
+
+    // These chunks, side by side, and before them the shelves that name them.
+    async bring(indexes) {
+      const { facts, shelves, kept } = this, missing = new Set();
+      for (const index of indexes) missing.add(Math.floor(index / facts.shelf));
+      await Promise.all([...missing].map(async (at) => { shelves[at] ??= await this.brought(facts.shelves[at], this.shelf(at)); }));
+      await Promise.all([...indexes].map(async (index) => { kept.set(index, await this.brought(this.name(index), this.page())); }));
+      this.fetched += indexes.size;
+    }
+
+    // What the bytes of a shelf, and of a chunk, must be.
+    shelf(at) {
+      const { shelf, chunks } = this.facts;
+      return { size: 16 * Math.min(shelf, chunks - at * shelf) };
+    }
+
+    page() {
+      // eslint-disable-next-line no-undef
+      return { size: this.facts.page, inflated: (packed) => inflate(packed, { out: new Uint8Array(this.facts.page) }) };
     }
 
     name(index) {
-      const { shelf, shelves, chunks } = this.facts;
+      const { shelf, shelves } = this.facts;
       const at = Math.floor(index / shelf);
-      this.shelves[at] ??= this.bytes(shelves[at], 16 * Math.min(shelf, chunks - at * shelf));
+      this.shelves[at] ??= this.bytes(shelves[at], this.shelf(at));
       const digest = this.shelves[at].subarray(16 * (index % shelf), 16 * (index % shelf) + 16);
       return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     }
@@ -106,10 +131,13 @@ const prepareArchive = (() => {
       if (found) {
         this.kept.delete(index);
       } else {
+        if (this.lacking) {
+          this.lacking.add(index);
+          throw new Error("lacking");
+        }
         if (this.fetched >= this.most) throw new Error("enough");
         this.fetched += 1;
-        // eslint-disable-next-line no-undef
-        found = this.bytes(this.name(index), this.facts.page, (packed) => inflate(packed, { out: new Uint8Array(this.facts.page) }));
+        found = this.bytes(this.name(index), this.page());
         if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
       }
       this.kept.set(index, found);
@@ -126,6 +154,17 @@ const prepareArchive = (() => {
         done += some.length;
       }
     }
+  }
+
+  // What came, which must be so many bytes: another archive than that of index.json has other names.
+  function unpacked(status, answer, { size, inflated = (found) => found }) {
+    try {
+      const found = status === 200 && inflated(new Uint8Array(answer));
+      if (found.length === size) return found;
+    } catch {
+      // No packed bytes: what a host shows in the place of a file that is not there
+    }
+    throw new Error("renewed");
   }
 
   // SQLite's door to files: this one file, which nothing changes.

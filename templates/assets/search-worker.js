@@ -13,9 +13,11 @@ const FOR_COUNT = 6;
 const FOR_RARE = 16;
 // Headline, byline, caption, body, filters
 const WEIGHTS = "10, 4, 3, 1, 0";
+// Fetches, each after the other, that a word is looked for with beforehand
+const DEEP = 8;
 const LIVING = "rowid between ? and ? and rowid not in (select n from gone)";
 
-let archive, waiting = null, suggested = null, busy = false;
+let archive, waiting = null, suggested = null, found = null, shown = null, busy = false;
 
 onmessage = async ({ data }) => {
   if (data.code) {
@@ -25,6 +27,7 @@ onmessage = async ({ data }) => {
     known(data);
   } else {
     if (data.suggest !== undefined) suggested = data.suggest;
+    else if (data.shown !== undefined) shown = data.shown;
     else waiting = data;
     if (!busy) work();
   }
@@ -43,24 +46,37 @@ async function begin({ sqlite, inflater, code }) {
 
 async function work() {
   busy = true;
-  while (waiting || suggested !== null) {
-    if (!waiting) {
-      await suggest();
-      continue;
-    }
-    const asked = waiting;
-    waiting = null;
-    try {
-      const found = new Search(await archive, asked);
-      postMessage({ id: asked.id, ...found.hits() });
-      // What was typed meanwhile comes first
-      await new Promise((done) => setTimeout(done));
-      if (!waiting && asked.counted !== false) postMessage({ id: asked.id, ...found.count() });
-    } catch (fault) {
-      postMessage({ id: asked.id, fault: fault.message });
-    }
+  while (waiting || suggested !== null || shown !== null) {
+    if (waiting) await answer();
+    else if (suggested !== null) await suggest();
+    else count();
   }
   busy = false;
+}
+
+async function answer() {
+  const asked = waiting;
+  waiting = null;
+  try {
+    found = new Search(await archive, asked);
+    await found.prepare();
+    // What was typed meanwhile comes first
+    if (!waiting) postMessage({ id: asked.id, ...found.hits() });
+  } catch (fault) {
+    postMessage({ id: asked.id, fault: fault.message });
+  }
+}
+
+// Once the hits are seen: counting would keep their cards waiting.
+function count() {
+  const { id } = found.asked, wanted = shown === id;
+  shown = null;
+  if (!wanted) return;
+  try {
+    postMessage({ id, ...found.count() });
+  } catch (fault) {
+    postMessage({ id, fault: fault.message });
+  }
 }
 
 // Topics whose names begin so, for who types one.
@@ -90,6 +106,37 @@ class Search {
 
   all(sql, values) {
     return [...this.database.rows(sql, values)];
+  }
+
+  // Has what the first hit needs of every word fetched side by side: each is looked for until a chunk is lacking, and
+  // what they lack then is brought together. One after the other they waited three times as often for the far end.
+  async prepare() {
+    const { asked, chunks } = this;
+    const words = [...(asked.match ?? "").matchAll(/"([^"]*)"( \*)?/g)].flatMap(([, text, star = ""]) => {
+      const each = text.split(" ");
+      return each.map((word, at) => `"${word}"${at === each.length - 1 ? star : ""}`);
+    });
+    const newest = asked.sort === "oldest" ? "desc" : "";
+    const word = `select rowid from words where words match ? and ${LIVING} order by rowid ${newest} limit 1`;
+    const first = [["select name from packs order by first limit 1"], ["select n from gone limit 1"]];
+    const asks = [...first, ...[...new Set(words)].map((each) => [word, [each, 0, Number.MAX_SAFE_INTEGER]])];
+    for (let turn = 0; turn < DEEP; turn += 1) {
+      chunks.lacking = new Set();
+      for (const ask of asks) this.sought(ask);
+      const { lacking } = chunks;
+      chunks.lacking = null;
+      if (!lacking.size) return;
+      await chunks.bring(lacking);
+    }
+  }
+
+  sought(ask) {
+    try {
+      this.all(...ask);
+    } catch (fault) {
+      // What else is wrong shows when it is asked in earnest
+      if (fault.message !== "lacking") this.chunks.lacking.clear();
+    }
   }
 
   // Runs with so many chunks to fetch at most; gives what was found until then, and whether that is all.

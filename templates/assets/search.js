@@ -178,11 +178,12 @@
   async function show({ hits: found, more, whole, unknown }, question) {
     const cards = await Promise.all(found.map(([n, name]) => card(n, name)));
     if (question.id !== latest) return;
-    const { shown } = await begin();
+    const { shown, worker } = await begin();
     looking.disconnect();
     hits.replaceChildren(...cards.map((each) => hit(each, question, shown)));
     turn(more);
     Object.assign(question, { shown: true, part: !whole, unknown });
+    worker.postMessage({ shown: question.id });
     count();
   }
 
