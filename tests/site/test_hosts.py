@@ -49,6 +49,9 @@ def test_a_site_below_another_tells_whole_paths(tmp_path):
 def test_apache_is_told_of_what_is_gone_and_of_nothing_like_it(tmp_path):
     lines = made(tmp_path)[".htaccess"].splitlines()
     assert 'RedirectMatch 410 "^/2015/gone\\.html$"' in lines
+    asked_once = lines.index("<If \"-z reqenv('REDIRECT_STATUS')\">")
+    assert asked_once < lines.index('RedirectMatch 410 "^/2015/gone\\.html$"') < lines.index("</If>")
+    assert "ErrorDocument 410 /%{REQUEST_URI}" in lines
     assert 'RedirectMatch 301 "^/old/it\\x22s\\x20\\$5\\x20\\{1\\}\\.htm$" "/2015/b%20c.html"' in lines
 
 

@@ -17,6 +17,9 @@ from urllib.parse import quote, urlsplit
 from newsgen.config import Config
 
 RULES: Final = "_redirects"
+# What stands at the address tells why it is gone. Apache asks itself for it, and that question must not be met with
+# the same refusal (expressions in ErrorDocument: Apache 2.4.13 and later; others show words of their own).
+GONE_PAGES: Final = "ErrorDocument 410 /%{REQUEST_URI}\n"
 LIMITS: Final = {"cloudflare": 2_000, "netlify": 10_000}
 LONGEST: Final = 1_000  # characters of a rule
 INDEX: Final = "index.html"
@@ -103,7 +106,9 @@ def _apache(moved: Sequence[tuple[str, str]], gone: Sequence[str], base: str) ->
     headers = "".join(f'  Header set {name} "{value}"\n' for name, value in HEADERS)
     lines = [f"<IfModule mod_headers.c>\n{headers}</IfModule>\n", f"ErrorDocument 404 {quote(base)}/404.html\n"]
     lines += [f'RedirectMatch 301 "^{_escaped(one)}$" "{to}"\n' for one, to in moved]
-    lines += [f'RedirectMatch 410 "^{_escaped(one)}$"\n' for one in gone]
+    if gone:
+        rules = (f'RedirectMatch 410 "^{_escaped(one)}$"\n' for one in gone)
+        lines += [GONE_PAGES, "<If \"-z reqenv('REDIRECT_STATUS')\">\n", *rules, "</If>\n"]
     return "".join(lines)
 
 
