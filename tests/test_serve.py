@@ -46,7 +46,7 @@ def test_a_save_is_built_told_and_shown(served):
     text = served.page(PAGE).text
     assert "The small ferry sails again." in text
     assert f'data-mark="{after["mark"]}"' in text
-    assert re.search(r"\d changed", served.line("Built:"))  # the page, and the index of its words
+    assert re.search(r"\d files changed", served.line("Built:"))  # the page, and the index of its words
 
 
 def test_a_burst_of_saves_is_one_build_or_two(served):

@@ -12,10 +12,10 @@ from typing import get_type_hints
 
 import msgspec
 
-from newsgen import events_file, redirects_file, settings_file, withdrawals_file
+from newsgen import events_file, redirects_file, revisions_folder, settings_file, withdrawals_file
 from newsgen.declarations import Photos
 from newsgen.digests import digest_of
-from newsgen.model import Event, Withdrawal
+from newsgen.model import Event, Kept, Withdrawal
 from newsgen.problems import ConfigError, Problem
 from newsgen.settings import Era, Section, Setting
 from newsgen.settings_file import FILE, find
@@ -30,6 +30,7 @@ class Config(Photos, frozen=True, kw_only=True):
     known_events: tuple[Event, ...] = ()  # as the file of `events` tells them
 
     redirects: Mapping[str, tuple[str, ...]] = {}  # as `redirects.tsv` tells them, by id or content path
+    revisions: Mapping[str, tuple[Kept, ...]] = {}  # the states that are kept of sources, by content path
     withdrawals: Mapping[str, Withdrawal] = {}  # as `withdrawals.yaml` tells them, by id or content path
 
     @property
@@ -98,6 +99,7 @@ def _with_files(config: Config) -> Config:
         config,
         known_events=events_file.read(root, config.events),
         redirects=redirects_file.read(root),
+        revisions=revisions_folder.listed(root),
         withdrawals=withdrawals_file.read(root),
     )
 
@@ -117,7 +119,8 @@ def _clashes(config: Config, *, path: str) -> tuple[Problem, ...]:
     """A problem when the site would be written over a folder of the archive, or into one."""
     output = config.output_dir
     originals = Path(config.root, "originals")  # what `newsgen import` keeps
-    folders = (config.content_dir, config.templates_dir, config.memory_dir, originals)
+    revisions = Path(config.root, revisions_folder.FOLDER)
+    folders = (config.content_dir, config.templates_dir, config.memory_dir, originals, revisions)
     clash = [kept for kept in folders if output == kept or output in kept.parents or kept in output.parents]
     return tuple(
         Problem(

@@ -5,7 +5,7 @@ What goes in and comes out is small: the articles themselves stay in the catalog
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -13,13 +13,15 @@ from msgspec.structs import replace
 
 from newsgen import search
 from newsgen.articles import authorities, authority, parse, sources
+from newsgen.articles import kept as kept_sources
+from newsgen.articles.revising import revised
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.rows import Row, row
 from newsgen.catalog.store import Seen, Stored
 from newsgen.config import Config
 from newsgen.darkroom import Darkroom
 from newsgen.digests import digest_of, sha256
-from newsgen.model import Output, PagePlan, Site, Source
+from newsgen.model import Kept, Output, PagePlan, Site, Source
 from newsgen.outcome import Outcome
 from newsgen.plan.desk import Desk
 from newsgen.plan.plan import fill
@@ -79,10 +81,10 @@ class ReadingDesk(NamedTuple):
             return seen
         try:
             with within(SECONDS_AN_ARTICLE):
-                outcome = named(
-                    parse.parse(source, config=self.config, now=self.now),
-                    authority.index_at(self.config.root, self.reading),
-                )
+                outcome = parse.parse(source, config=self.config, now=self.now)
+                if kept := self.config.revisions.get(seen.path):
+                    outcome = self._revised(outcome, source, kept)
+                outcome = named(outcome, authority.index_at(self.config.root, self.reading))
         except TooSlow:
             told = f"Reading it took more than {SECONDS_AN_ARTICLE:g} seconds."
             return self._refused(seen, "source/too-slow", told, SHORTEN, source)
@@ -90,6 +92,12 @@ class ReadingDesk(NamedTuple):
             told = f"newsgen met a fault of its own over it: {type(fault).__name__}: {str(fault)[:200]}."
             return self._refused(seen, "source/fault", told, REPORT, source)
         return self._row(seen, outcome, source.sha256, sections)
+
+    def _revised(self, outcome: Outcome, source: Source, kept: Sequence[Kept]) -> Outcome:
+        """The outcome with what is kept of its article, and a problem for each state that is not what was kept."""
+        earlier, problems = kept_sources.earlier(self.config.root, source, kept)
+        outcome = revised(outcome, source, earlier, config=self.config, now=self.now)
+        return replace(outcome, problems=(*outcome.problems, *problems)) if problems else outcome
 
     def lost(self, item: tuple[Seen, str]) -> Row | Seen:
         """What stands for a source whose worker died over it."""

@@ -47,8 +47,8 @@ def take_in(
         raise ConfigError(no_content(config))
     progress("Listing", 0, 0)
     reading = ReadingDesk(config, reading_version(config), now)
-    for what, listed in (("withdrawals", config.withdrawals), ("redirects", config.redirects)):
-        catalog.wake(what, {name: digest_of(one) for name, one in listed.items()}, now=now)
+    for what in ("withdrawals", "redirects", "revisions"):
+        catalog.wake(what, {name: digest_of(one) for name, one in getattr(config, what).items()}, now=now)
     known = catalog.folders()
     some = None if only is None else _around(only, known)
     catalog.look(map(_listing, folders.walk(content, known, some)), reading=reading.reading, whole=some is None)

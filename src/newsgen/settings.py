@@ -127,6 +127,7 @@ def timezone(value: Any) -> str:
 # The kinds of pages that no other page needs.
 LEFT_OUT: Final = (
     "agency", "author", "corrections", "data", "day", "hosts", "organisation", "person", "photos", "place", "quotes",
+    "revisions",
     "sameday", "topic",
 )  # fmt: skip
 

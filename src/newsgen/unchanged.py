@@ -83,6 +83,7 @@ def stamp(config: Config, made_with: Iterable[str]) -> str:
         config.reading_digest,
         config.withdrawals,
         config.redirects,
+        config.revisions,
     )
     return digest_of(sys.version, settings, ledger, packages, files)
 

@@ -107,7 +107,7 @@ def test_shells_learn_to_complete(shell):
         ("newsgen c", ["check", "completion"]),
         ("newsgen build --s", ["--site", "--strict"]),
         ("newsgen --v", ["--version"]),
-        ("newsgen re", ["review"]),
+        ("newsgen re", ["review", "record"]),
         ("newsgen review --o", ["--only", "--open"]),
     ],
 )

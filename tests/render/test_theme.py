@@ -72,7 +72,7 @@ def test_an_asset_is_overridden_and_its_name_changes(tmp_path):
 def test_an_archives_own_rules_stand_last_in_every_sheet(tmp_path):
     own = Press(written(tmp_path, "assets/_own.css", "/* Ours. */ h1 { color: var(--accent); }"))
     sheets = [asset.data for asset in own.assets() if asset.path.endswith(".css")]
-    assert len(sheets) == 4
+    assert len(sheets) == 5
     assert all(sheet.endswith(b"}h1{color:var(--accent)}\n") for sheet in sheets)
 
 

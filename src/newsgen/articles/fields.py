@@ -110,6 +110,8 @@ FIELDS: Final = (
           _plain(filing.language), ("lang",), ("en", "pt-BR")),
     Field("direction", "direction", "Which way it runs, when not that of its language.",
           _plain(filing.direction), ("dir",), ("rtl",)),
+    Field("revisions", "flag", "Whether what it told before is shown, where that is kept.", _plain(wording.flag), (),
+          (False,)),
     Field("draft", "flag", "Whether it is kept back.", _plain(wording.flag), (), (True,)),
     Field("embargo", "date", "The moment before which nothing of it is published: a day, or a time with its zone.",
           lambda value, desk: moments.moment(value, language=desk.language, timezone=desk.timezone), (),
@@ -213,6 +215,12 @@ def headline_of(written: Mapping[str, Any]) -> str:
     """The headline among fields as they were written, by whatever word for it."""
     named = {_name_of(key): key for key in written}
     return str(wording.line(written[named["headline"]]).value) if "headline" in named else ""
+
+
+def revisions_shown(written: Mapping[str, Any]) -> bool:
+    """Whether fields as they were written let it be shown what the article told before."""
+    named = {_name_of(key): key for key in written}
+    return "revisions" not in named or bool(wording.flag(written[named["revisions"]]).value)
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,7 @@ from newsgen.model import Article, Block, Direction, Draft, Figure, Origin, Prov
 from newsgen.outcome import Outcome
 from newsgen.problems import Problem
 
-VERSION: Final = 8  # raised whenever the same source may give another article
+VERSION: Final = 9  # raised whenever the same source may give another article
 MOST_PROBLEMS: Final = 50  # of one source; more help nobody
 
 _DETECTED: Final = Provenance(status="inferred", rule="language/words", confidence=0.95)

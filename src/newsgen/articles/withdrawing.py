@@ -22,6 +22,7 @@ from newsgen.withdrawals_file import LEVELS, made
 from newsgen.withheld import Veil
 
 FIELD: Final = "withdrawal"
+HIDING: Final = ("anonymise", "tombstone")  # the levels that take words back
 RUNS: Final = 12  # of a text that is gone, by which it would be found
 _RUN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,]){23,79}[^\W_]")
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>#])")

@@ -14,7 +14,7 @@ from newsgen.catalog.rows import Row
 # Every table with rows of an article; what it leaves is taken out of all of them.
 TABLES: Final = (
     "terms", "voices", "identities", "corrections", "figures", "sheets", "links", "aliases", "sketches", "gists", "kin",
-    "versions", "cards", "bodies", "articles",
+    "versions", "revised", "cards", "bodies", "articles",
 )  # fmt: skip
 
 
@@ -31,6 +31,7 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, "voices", [(slug, n, *of) for n, row, _ in numbered for slug, *of in row.voices])
     _insert(database, "identities", [(*whose, n, told) for n, row, _ in numbered for *whose, told in row.identities])
     _insert(database, "corrections", [(day, n, digest) for n, row, _ in numbered for day, digest in row.corrected])
+    _insert(database, "revised", [(n,) for n, row, _ in numbered if row.revised])
     _insert(database, "figures", [(n, file) for n, row, _ in numbered for _, file in row.figures])
     _insert(database, "sheets", [(n, *row.sheet) for n, row, _ in numbered if row.sheet])
     _insert(database, "links", [(n, *link[1:]) for n, row, _ in numbered for link in row.links])

@@ -48,6 +48,7 @@ class Row(NamedTuple):
     gist: tuple[int, ...] = ()  # what it is about
     identities: tuple[tuple[str, str, str], ...] = ()  # (kind, slug, what the authority file tells)
     corrected: tuple[tuple[str, str], ...] = ()  # (day, digest of what was corrected then)
+    revised: bool = False  # whether it told something else before
     withheld: tuple[str, bytes] | None = None  # the id that it would have; all of what was taken back
 
 
@@ -88,6 +89,7 @@ def row(
         gist(article),
         tuple(identities(article)) if article.named else (),
         tuple(corrected(article)) if article.corrections else (),
+        bool(article.revisions),
         taken,
     )
 

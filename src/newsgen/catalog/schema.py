@@ -10,7 +10,7 @@ from typing import Final
 
 from newsgen.catalog import corrected, namings, pictures, related, withholding
 
-VERSION: Final = 8  # raised whenever a table changes: an older catalog is thrown away and made anew
+VERSION: Final = 9  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -117,6 +117,8 @@ create table aliases (              -- addresses elsewhere that lead to an artic
     primary key (n, address)
 ) without rowid;
 
+create table revised (n integer primary key);   -- which articles told something else before
+
 create table doubles (path text primary key, problem blob not null) without rowid;  -- why an article is not live
 
 create table addresses (            -- content/addresses.tsv, and what builds have added to it
@@ -217,11 +219,7 @@ class Opened:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""
         if self._bare:
             self._bare = False
-            for (
-                statement
-            ) in f"{INDEXES}{pictures.INDEXES}{namings.INDEXES}{related.INDEXES}{corrected.INDEXES}".strip().split(
-                ";\n"
-            ):
+            for statement in "".join(INDEXES_OF_ALL).strip().split(";\n"):
                 self.database.execute(statement)
 
     def close(self, *, keep: bool) -> None:

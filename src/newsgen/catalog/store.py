@@ -86,7 +86,7 @@ class Catalog(Album):
         """Have read anew what can be otherwise though its bytes are not. Comes before `look`.
 
         Articles whose embargo was over at the moment `now`; and those of which a list of the archive's says something
-        else than it did: "withdrawals" or "redirects" (id or content path → digest of what it says).
+        else than it did: "withdrawals", "redirects" or "revisions" (id or content path → digest of what it says).
         """
         self.database.execute("update sources set digest = '' where until <> '' and until <= ?", (now,))
         known = msgspec.json.decode(self.fact(what) or "{}", type=dict[str, str])

@@ -118,10 +118,12 @@ def summary(report: Report, config: Config) -> tuple[str, ...]:
 
 
 def changed(report: Report) -> str:
-    """How many files did: "3 files changed, 1 removed"."""
+    """How many files did: "3 files changed, 1 removed"; nothing where none did."""
     files = {"changed": report.written, "removed": report.removed}
-    (first, number), *more = ((what, number) for what, number in files.items() if number)
-    return ", ".join([f"{counted(number, 'file')} {first}", *(f"{number:,} {what}" for what, number in more)])
+    told = [(number, what) for what, number in files.items() if number]
+    return ", ".join(
+        f"{number:,} {what}" if at else f"{counted(number, 'file')} {what}" for at, (number, what) in enumerate(told)
+    )
 
 
 def aside(report: Report) -> tuple[str, ...]:

@@ -89,8 +89,8 @@ class Pages(Places, frozen=True, kw_only=True):
         tuple[str, ...],
         Setting(
             meaning="Kinds of pages to do without, for an archive that is to have fewer files: day, sameday, topic, "
-            "person, place, organisation, author, agency, quotes, photos, corrections, data, hosts (the files for "
-            "those). What led to them is not a link then.",
+            "person, place, organisation, author, agency, quotes, photos, corrections, revisions, data, hosts (the "
+            "files for those). What led to them is not a link then.",
             check=settings.page_kinds,
             touches="output",
             example='["day"]',

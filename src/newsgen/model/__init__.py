@@ -28,6 +28,7 @@ from newsgen.model.parts import (
     When,
 )
 from newsgen.model.reading import LedgerLine, Provenance, ReadBlock, ReadField, Reading
+from newsgen.model.revision import Kept, Revision
 from newsgen.model.value import BlockKind, Direction, NameType, Precision, Role, Span, Status, TermKind, Value
 from newsgen.model.withdrawal import Level, Withdrawal, Withheld
 
@@ -46,6 +47,7 @@ __all__ = [
     "Group",
     "Identity",
     "InPrint",
+    "Kept",
     "LeadDay",
     "LedgerLine",
     "Level",
@@ -65,6 +67,7 @@ __all__ = [
     "ReadBlock",
     "ReadField",
     "Reading",
+    "Revision",
     "Role",
     "Shot",
     "Site",

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from newsgen.model.lead import LeadDay
 from newsgen.model.parts import Block, Correction, Figure, InPrint, Named, Origin, Person, PullQuote, Quote, When
 from newsgen.model.reading import LedgerLine, Provenance
+from newsgen.model.revision import Line, Revision
 from newsgen.model.value import Direction, Value
 from newsgen.model.withdrawal import Withdrawal
 
@@ -82,6 +83,7 @@ class Article(Value, frozen=True, kw_only=True):
     not_same_story: tuple[str, ...] = ()  # of articles that only look like versions
     aliases: tuple[str, ...] = ()  # addresses it had elsewhere, site paths
     withdrawal: Withdrawal | None = None  # what was taken back of it; never with the names
+    revisions: tuple[Revision, ...] = ()  # what it told before, oldest first, each otherwise than the next
     extra: dict[str, Any] = {}  # fields that are not ours, kept as written
     provenance: dict[str, Provenance] = {}
     lead_day: LeadDay | None = None  # the weekday that its first paragraph tells of
@@ -92,6 +94,21 @@ class Article(Value, frozen=True, kw_only=True):
         """The last day or moment on which it was changed or corrected, where that is given to the day; else empty."""
         days = [note.date for note in self.corrections if len(note.date) == len("2015-10-14")]
         return max((*days, self.updated.text if self.updated.day else ""), default="")
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that it tells a reader, in the order of its page; captions, corrections and notes after the text."""
+        names = ", ".join(person.name for person in self.byline)
+        above = (
+            ("kicker", self.kicker), ("headline", self.headline), ("standfirst", self.standfirst), ("byline", names),
+            ("dateline", self.dateline),
+        )  # fmt: skip
+        captions = (" · ".join(filter(None, (figure.caption, figure.credit))) for figure in self.figures)
+        corrections = (note.text for note in self.corrections)
+        below = (("caption", captions), ("correction", corrections), ("note", self.notes))
+        body = ((block.kind, block.text) for block in self.body)
+        after = ((role, one) for role, words in below for one in words)
+        return tuple((role, words) for role, words in (*above, *body, *after) if words)
 
     @property
     def body_text(self) -> str:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from msgspec.structs import asdict
 
 from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Shot, Site, Term, When
-from newsgen.render import calendars, charts, dates, record, versions
+from newsgen.render import calendars, charts, dates, record, revisions, versions
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
 from newsgen.render.citations import citations
@@ -234,6 +234,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "decades": calendars.decades,
     "group_heading": _group_heading,
     "filed_under": record.filed_under,
+    "changes": revisions.count,
     "in_words": _in_words,
     "inferred": record.inferred,
     "initials": _initials,
@@ -248,11 +249,13 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "original": original,
     "parted": _parted,
     "printed": record.printed,
+    "revisions": revisions.states,
     "roles": record.roles,
     "section": section,
     "sheets": _sheets,
     "srcset": srcset,
     "standing": standing,
+    "state_told": revisions.told,
     "story_heading": versions.heading,
     "surviving": _surviving,
     "thumbnail": thumbnail,

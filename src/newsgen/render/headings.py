@@ -99,6 +99,10 @@ def _corrections(page: Page, words: Words) -> str:
     return f"{words('corrections')}: {page.period.key if page.period.key != 'undated' else words('undated')}"
 
 
+def _revisions(page: Page, words: Words) -> str:
+    return words("revisions_of", headline=page.title)
+
+
 def _named(name: str) -> Callable[[Page, Words], str]:
     return lambda _page, words: words(name)
 
@@ -124,6 +128,7 @@ _BY_KIND: Final[dict[str, Callable[[Page, Words], str]]] = {
     "quotes": _speaker,
     "lapsed": _named("lapsed"),
     "redirect": _named("redirect"),
+    "revisions": _revisions,
     "sameday": _same_day,
     "search": _named("search"),
     "section": _term,

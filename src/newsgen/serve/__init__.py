@@ -39,10 +39,17 @@ async def _serve(
     settings = uvicorn.Config(site(desk), log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
     watch = Watch(desk)
     jobs = [asyncio.create_task(job) for job in (*watch.jobs(), _build_when(watch, desk, told))]
+    server = uvicorn.Server(settings)
+    for job in jobs:
+        # They only end by a fault: a server that follows no save any more must not look as if it did.
+        job.add_done_callback(lambda _: setattr(server, "should_exit", True))
     await asyncio.sleep(0)  # every job begins: from here on no save is missed
     ready(address(listening))
     try:
-        await uvicorn.Server(settings).serve(sockets=[listening])
+        await server.serve(sockets=[listening])
+        for job in jobs:
+            if job.done():
+                job.result()
     finally:
         for job in jobs:
             job.cancel()

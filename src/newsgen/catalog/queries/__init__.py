@@ -10,6 +10,7 @@ from newsgen.catalog.queries.company import Company, Neighbour
 from newsgen.catalog.queries.corrected import Corrected, CorrectionMark
 from newsgen.catalog.queries.holdings import Held, Holding, Holdings
 from newsgen.catalog.queries.places import Places, photo_of
+from newsgen.catalog.queries.revised import Revised, RevisionMark
 from newsgen.catalog.queries.searching import Findable, Searching
 from newsgen.catalog.queries.sheets import Sheets, Strip
 from newsgen.catalog.queries.sources import Deposit, Sources, Whole
@@ -18,9 +19,11 @@ from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
 
 
-class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets, Holdings, Sources, Corrected):
+class Shelf(
+    Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets, Holdings, Sources, Corrected, Revised
+):  # fmt: skip
     """A reader of the catalog. Any number may read while nobody writes."""
 
 
 __all__ = ["ArticleMark", "Findable", "Held", "Holding", "Listed", "Mark", "Neighbour", "Shelf", "Span", "Strip"]
-__all__ += ["CorrectionMark", "Deposit", "Whole", "photo_of"]
+__all__ += ["CorrectionMark", "Deposit", "RevisionMark", "Whole", "photo_of"]

@@ -10,6 +10,7 @@ from newsgen.catalog.identities import standings
 from newsgen.catalog.queries import ArticleMark
 from newsgen.catalog.rows import terms
 from newsgen.model import Article, Block, Page, PagePlan, Term, TermKind
+from newsgen.plan import changes
 from newsgen.plan.captions import captioned, told_photos
 from newsgen.plan.desk import Desk, term_url
 from newsgen.plan.fingerprint import fingerprint, surroundings
@@ -57,6 +58,8 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         article = msgspec.structs.replace(article, figures=captioned(article.figures, told))
     listings = _listings(desk, article)
     links = _dates(desk, article)
+    if article.revisions and "revisions" not in desk.config.leave_out:
+        links["revisions"] = changes.url(planned.url)
     for term in listings:
         links[f"{term.kind}:{term.name}"] = term.url
     if article.lead_day:

@@ -1,7 +1,7 @@
 """The address of a listing that is no more: a day or a name that has no articles left, a page that was cut anew.
 
 Which these are is only known when all other pages are planned, so that none is planned here before. Each leads to the
-nearest page above it: a day to its month, a topic to the topics.
+nearest page above it: a day to its month, a topic to the topics, the changes of an article to that.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,12 +37,13 @@ def lapsed(desk: Desk, addresses: Iterable[str], planned: Callable[[str], bool])
 
 
 def _above(address: str) -> Iterator[str]:
-    """The first pages of the folders that an address lies in, the nearest first."""
+    """The first pages of the folders that an address lies in, the nearest first, or the article of such a name."""
     folders = address.split("/")[:-1]
     if address.endswith(f"/{FRONT}"):
         folders.pop()
     while folders:
         yield "/".join((*folders, FRONT))
+        yield f"{'/'.join(folders)}.html"
         folders.pop()
 
 
