@@ -6,6 +6,7 @@ import pytest
 
 from newsgen.problems import ConfigError
 from newsgen.recording import record
+from newsgen.verification import verify
 from proofs.archive import Archive, story
 
 STORM = "2015/10/storm.md"
@@ -183,3 +184,16 @@ def test_a_name_that_stood_only_in_an_earlier_state_is_nowhere_once_it_is_withhe
     (archive.folder / "withdrawals.yaml").write_text(f"- article: {STORM}\n  level: anonymise\n  names: [Jane Roe]\n")
     archive.build()
     assert b"Jane" not in b"".join(archive.site().values())
+
+
+def test_verify_looks_at_what_is_kept_and_a_rebuild_shows_it_again(archive):
+    keep(archive)
+    edit(archive, SECOND)
+    verdict = verify(archive.config, rebuild=True)
+    assert (verdict.findings, verdict.rebuilt) == ((), True)
+    (storm,) = (archive.folder / "revisions").rglob("storm.*")
+    storm.write_text("Otherwise.")
+    (archive.folder / "revisions" / "README").touch()
+    name = storm.relative_to(archive.folder).as_posix()
+    found = {(each.what, each.path) for each in verify(archive.config).findings}
+    assert found == {("changed", name), ("foreign", "revisions/README")}

@@ -1,7 +1,7 @@
 """A look at the whole archive: whether everything is as the last build left it.
 
 The site against the memory of what was put there, every source against the digest that it was read under, every
-original against its name. Nothing is changed, and nothing of it rests on dates.
+original and every kept state against its name. Nothing is changed, and nothing of it rests on dates.
 """
 
 import os
@@ -17,6 +17,7 @@ from typing import Final
 from msgspec.json import decode
 from msgspec.structs import replace
 
+from newsgen import digests, revisions_folder
 from newsgen.articles.sources import OURS
 from newsgen.build import build
 from newsgen.catalog.queries import Shelf
@@ -53,6 +54,7 @@ def verify(config: Config, *, rebuild: bool = False, progress: Progress | None =
             found += _withdrawn(config, shelf, told)
         for some in (sources, originals):
             found += inventory.altered(some, told=partial(_of, told, "Looking through sources", len(some)))
+        found += _revisions(config)
         if rebuild:
             found += _rebuilt(config, {each.path for each in found}, told)
     return Verdict(
@@ -77,6 +79,18 @@ def _originals(config: Config, shelf: Shelf) -> Iterator[File]:
     for sha256 in sorted({sha256 for _, sha256 in shelf.imported()} if folder.is_dir() else ()):
         file = kept.get(sha256, folder / sha256)
         yield File(file, sha256, file.relative_to(config.root).as_posix())
+
+
+def _revisions(config: Config) -> Iterator[Finding]:
+    """Every file of `revisions/` whose bytes are not those that its name tells, or whose name tells none."""
+    root = Path(config.root)
+    kept = {each.path: each.digest for states in revisions_folder.listed(root).values() for each in states}
+    for name in revisions_folder.files(root):
+        path = f"{revisions_folder.FOLDER}/{name}"
+        if path not in kept:
+            yield Finding(what="foreign", path=path)
+        elif not digests.sha256((root / path).read_bytes()).startswith(kept[path]):
+            yield Finding(what="changed", path=path)
 
 
 def _withdrawn(config: Config, shelf: Shelf, told: Progress) -> Iterator[Finding]:
@@ -107,7 +121,7 @@ def _twin(config: Config) -> Iterator[Config]:
     """The same archive in a folder of its own that remembers nothing; its files are the archive's own, not copies."""
     with TemporaryDirectory(dir=config.memory_dir, prefix="twin-") as name:
         root = Path(name)
-        for folder in (config.content_dir, config.templates_dir):
+        for folder in (config.content_dir, config.templates_dir, Path(config.root, revisions_folder.FOLDER)):
             if folder.is_dir():
                 shutil.copytree(folder, root / folder.relative_to(config.root), copy_function=_linked)
         for file in Path(config.root).iterdir():

@@ -74,7 +74,7 @@ def test_all_scopes_together_are_the_whole_plan(on):
 
 def test_nothing_touched_plans_the_few_that_are_about_the_archive(on):
     whole = {"about", "atoz", "days", "feed", "front", "jsonfeed", "notfound", "opensearch"}
-    assert planned_whole(on) == whole | {"corrections", "errata"}  # of which this archive has none
+    assert planned_whole(on) == whole | {"corrections", "errata", "revisions"}  # of which this archive has none
     assert {planned.kind for planned in replan(on, {})} == whole
 
 

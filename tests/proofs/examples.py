@@ -29,6 +29,7 @@ KINDS = {
     "year": r"\d{4}/index\.html",
     "month": r"\d{4}/\d\d/index\.html",
     "day": r"\d{4}/\d\d/\d\d/index\.html",
+    "revisions": r"\d{4}/\d\d/\d\d/[^/]+/revisions\.html",
     "article": r"\d{4}/\d\d/\d\d/[^/]+\.html",
     "article of a month": r"\d{4}/\d\d/[^/]+\.html",
     "article of a year": r"\d{4}/[^/]+\.html",

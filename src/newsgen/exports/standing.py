@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from newsgen import redirects_file, revisions_folder, withdrawals_file
+from newsgen.articles.authorities import NAMES
 from newsgen.catalog.queries import Shelf
 from newsgen.catalog.schema import FILE
 from newsgen.config import Config
@@ -64,20 +66,24 @@ def published(config: Config) -> Iterator[Held]:
 
 
 def pieces(config: Config, shelf: Shelf) -> Iterator[Piece]:
-    """Every file that the archive is made of: sources, originals, templates, settings, and the site."""
+    """Every file that the archive is made of: sources, originals, earlier states, templates, settings, and the site."""
     for folder, files in _folders(config.content_dir):
         known = shelf.sources_in(f"{folder}/" if folder else "")
         for name in files:
             path = f"{folder}/{name}" if folder else name
             yield Piece(config.content_dir / path, f"sources/{path}", known.get(path, ""))
-    for root, place in ((Path(config.root, ORIGINALS), "originals"), (config.templates_dir, "templates")):
+    kept = ((name, Path(config.root, name)) for name in (ORIGINALS, revisions_folder.FOLDER))
+    for place, root in (*kept, ("templates", config.templates_dir)):
         for folder, files in _folders(root):
             for name in files:
                 path = f"{folder}/{name}" if folder else name
                 digest = name.partition(".")[0] if place == "originals" else ""
                 yield Piece(root / path, f"{place}/{path}", digest)
-    if settings := settings_file(Path(config.root)):
-        yield Piece(settings, settings.name)
+    settings = settings_file(Path(config.root))
+    beside = (config.events, redirects_file.FILE, withdrawals_file.FILE, *NAMES)
+    for name in sorted({*beside, *([settings.name] if settings else [])}):
+        if (file := Path(config.root, name)).is_file():
+            yield Piece(file, name)
     for held in published(config):
         yield Piece(config.output_dir / held.url, f"site/{held.url}", held.digest)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from newsgen import revisions_folder
 from newsgen.config import Config
 from newsgen.importing import ORIGINALS
 from newsgen.problems import ConfigError, NotExported, Problem
@@ -56,7 +57,8 @@ def outside(config: Config, place: Path) -> None:
     if not place.parent.is_dir():
         told = "There is no such folder to export into."
         raise ConfigError(_problem(place.parent, "place", told, "Make it first, or name another."))
-    ours = (config.content_dir, config.output_dir, config.templates_dir, config.memory_dir, root / ORIGINALS)
+    folders = (config.content_dir, config.output_dir, config.templates_dir, config.memory_dir)
+    ours = (*folders, root / ORIGINALS, root / revisions_folder.FOLDER)
     there = place.resolve()
     taken = next((each for each in ours if there == each or each in there.parents), None)
     if taken or there == root or there in root.parents:
