@@ -36,6 +36,15 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         yield made
 
 
+@pytest.fixture
+def shut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server that gives nobody a shell."""
+    with listening(tmp_path / "shut", lacking="shell") as made:
+        monkeypatch.setenv("HOME", str(made.home))
+        monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+        yield made
+
+
 def round_of(archive: Archive, where: Destination, folder: Path, *command: str) -> tuple[list[str], str]:
     """(what did not hold, how the deploy ended) of one deploy that is killed, and one that goes on."""
     ended = killed(*command, timeout=300)
@@ -72,6 +81,17 @@ def test_to_s3(tmp_path: Path, bucket: Served, rounds: Rounds) -> None:
 
 @pytest.mark.rounds("SIGKILL of a deploy by SSH", quick=1, full=200)
 def test_by_ssh(tmp_path: Path, server: Server, rounds: Rounds) -> None:
+    on_a_server(tmp_path, server, rounds, "proofs.hanging_up", most=26)
+
+
+@pytest.mark.rounds("SIGKILL of a deploy by SFTP", quick=2, full=200)
+def test_by_sftp(tmp_path: Path, shut: Server, rounds: Rounds) -> None:
+    by_sftp = shut._replace(address=shut.address.replace("ssh:", "sftp:"))
+    on_a_server(tmp_path, by_sftp, rounds, "proofs.unplugging", most=260)
+
+
+def on_a_server(tmp_path: Path, server: Server, rounds: Rounds, killing: str, *, most: int) -> None:
+    """Every round in a folder of its own, killed at any of so many moments."""
     archive = Archive(tmp_path / "archive", FIRST)
     archive.build()
     folders = [server.folder.with_name(f"at-{at}") for at in range(len(rounds))]
@@ -79,12 +99,12 @@ def test_by_ssh(tmp_path: Path, server: Server, rounds: Rounds) -> None:
     def where(folder: Path) -> Destination:
         return destination(server.address.replace(server.folder.name.replace(" ", "%20"), folder.name))
 
-    for folder in folders[::2]:
+    for folder in folders[::2]:  # of the others it is the first deploy that is killed
         deploy(archive.config, where(folder))
     edit(archive)
     for chance, folder in zip(rounds, folders, strict=True):
-        number = str(chance.randint(0, 26))
-        command = ("proofs.hanging_up", str(archive.folder), where(folder).address, number)
+        number = str(chance.randint(0, most))
+        command = (killing, str(archive.folder), where(folder).address, number)
         faults, ended = round_of(archive, where(folder), folder, *command)
         rounds.note(faults, folder.name, number)
         rounds.struck[ended] += 1

@@ -59,10 +59,10 @@ def command(
     """Send the site to where people read it: what is missing there.
 
     TARGET is a name that newsgen.toml gives under [deploy], or an address: folder:PATH, zip:FILE.zip,
-    s3://BUCKET/PREFIX, ssh://USER@HOST/PATH, git:URL#BRANCH. What a target took is listed there; only the difference
-    is sent, articles before the pages that list them, the front page last, and then what is gone is deleted. A deploy
-    that was cut off goes on where it stopped. Keys and passwords come from the environment, from the SSH agent or from
-    git's own helpers, never from newsgen.toml.
+    s3://BUCKET/PREFIX, ssh://USER@HOST/PATH, sftp://USER@HOST/PATH, git:URL#BRANCH. What a target took is listed
+    there; only the difference is sent, articles before the pages that list them, the front page last, and then what is
+    gone is deleted. A deploy that was cut off goes on where it stopped. Keys and passwords come from the environment,
+    from the SSH agent or from git's own helpers, never from newsgen.toml.
     """
     config = archive(console, site)
     where = meant(config, target)
