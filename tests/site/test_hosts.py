@@ -52,6 +52,16 @@ def test_apache_is_told_of_what_is_gone_and_of_nothing_like_it(tmp_path):
     assert 'RedirectMatch 301 "^/old/it\\x22s\\x20\\$5\\x20\\{1\\}\\.htm$" "/2015/b%20c.html"' in lines
 
 
+def test_servers_are_told_how_to_find_compressed_copies(tmp_path):
+    told = made(tmp_path)
+    assert "    RewriteCond %{REQUEST_FILENAME}.gz -f" in told[".htaccess"].splitlines()
+    assert (
+        '#   gzip_static on;    # hands out the copies of a deploy with precompress = ["gz"]'
+        in told["hosts/nginx.conf"]
+    )
+    assert "file_server { precompressed br gzip }" in told["hosts/Caddyfile"]
+
+
 def test_nginx_and_caddy_are_told_in_their_own_quotes(tmp_path):
     told = made(tmp_path)
     assert '  "/old/it\\"s $5 {1}.htm" "/2015/b%20c.html";' in told["hosts/nginx.conf"].splitlines()

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from newsgen.config import Config
 from newsgen.deploy import state
 from newsgen.deploy.doubts import settled
 from newsgen.deploy.hosts import Size
 from newsgen.deploy.moves import moves
 from newsgen.deploy.state import Doubtful, Taken
 from newsgen.deploy.steps import UNCOUNTED, Plan
+from newsgen.deploy.stock import Stock
 from newsgen.deploy.target import Target
-from newsgen.site.inventory import Held, holdings
+from newsgen.site.inventory import Held
 
 UNREADABLE = "Its list of what it took is none of newsgen's: every file was looked at, and nothing is deleted."
 
@@ -38,6 +38,9 @@ class _Passing:
 
     def site(self, rows: Iterable[Held]) -> Iterator[Held]:
         for row in rows:
+            if row.copy:  # hosts that say what they take compress by themselves
+                yield row
+                continue
             self.files += 1
             self.bytes += row.size
             self.redirects += row.kind == "redirect"
@@ -67,20 +70,20 @@ class _Passing:
         )
 
 
-def survey(config: Config, target: Target, *, verify: bool, looked: Callable[[int], None]) -> Survey:
+def survey(stock: Stock, target: Target, *, verify: bool, looked: Callable[[int], None]) -> Survey:
     """All that the target lacks, or has for nothing; with `verify` every file there is looked at.
 
     The caller closes the plan.
     """
     try:
-        return _of(config, target, state.taken(target.taken()), state.pending(target.pending()), verify, looked)
+        return _of(stock, target, state.taken(target.taken()), state.pending(target.pending()), verify, looked)
     except Doubtful:
         target.remarks.append(UNREADABLE)
-        return _of(config, target, (), (), True, looked)._replace(settled=False)
+        return _of(stock, target, (), (), True, looked)._replace(settled=False)
 
 
 def _of(
-    config: Config,
+    stock: Stock,
     target: Target,
     taken: Iterable[Taken],
     pending: Iterable[str],
@@ -94,9 +97,9 @@ def _of(
         looked(count)
 
     try:
-        site = passing.site(holdings(config.memory_dir, config.output_dir))
+        site = passing.site(stock.held())
         found = moves(site, passing.taken(taken), passing.pending(pending), doubt=doubt)
-        plan.add(settled(found, target, config.output_dir, note))
+        plan.add(settled(found, target, stock, note))
     except BaseException:
         plan.close()
         raise

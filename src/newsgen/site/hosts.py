@@ -35,6 +35,27 @@ HEADERS: Final = (
 LASTING: Final = ("assets/*", "search/:part/*")
 A_YEAR: Final = "public, max-age=31536000, immutable"
 
+# Compressed copies, where a deploy put them beside the files; where it did not, all is as without these lines.
+APACHE_COPIES: Final = r"""<IfModule mod_rewrite.c>
+  <IfModule mod_headers.c>
+    RewriteEngine On
+    RewriteCond %{HTTP:Accept-Encoding} \bbr\b
+    RewriteCond %{REQUEST_FILENAME}.br -f
+    RewriteRule ^(.+)$ $1.br [L,E=no-gzip:1,E=no-brotli:1]
+    RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
+    RewriteCond %{REQUEST_FILENAME}.gz -f
+    RewriteRule ^(.+)$ $1.gz [L,E=no-gzip:1,E=no-brotli:1]
+    RemoveType .gz .br
+    RemoveLanguage .br
+    AddEncoding gzip .gz
+    AddEncoding br .br
+    <FilesMatch "\.(css|csv|html?|js|jsonl?|svg|txt|wasm|xml)(\.gz|\.br)?$">
+      Header append Vary Accept-Encoding
+    </FilesMatch>
+  </IfModule>
+</IfModule>
+"""
+
 # Programs that gather texts to train models on, by the names that their makers give (November 2026).
 GATHERERS: Final = (
     "AI2Bot", "Amazonbot", "anthropic-ai", "Applebot-Extended", "Bytespider", "CCBot", "ClaudeBot", "cohere-ai",
@@ -101,7 +122,11 @@ def _headers(base: str) -> str:
 
 def _apache(moved: Sequence[tuple[str, str]], gone: Sequence[str], base: str) -> str:
     headers = "".join(f'  Header set {name} "{value}"\n' for name, value in HEADERS)
-    lines = [f"<IfModule mod_headers.c>\n{headers}</IfModule>\n", f"ErrorDocument 404 {quote(base)}/404.html\n"]
+    lines = [
+        f"<IfModule mod_headers.c>\n{headers}</IfModule>\n",
+        APACHE_COPIES,
+        f"ErrorDocument 404 {quote(base)}/404.html\n",
+    ]
     lines += [f'RedirectMatch 301 "^{_escaped(one)}$" "{to}"\n' for one, to in moved]
     lines += [f'RedirectMatch 410 "^{_escaped(one)}$"\n' for one in gone]
     return "".join(lines)
@@ -121,6 +146,8 @@ def _nginx(moved: Sequence[tuple[str, str]], gone: Sequence[str]) -> str:
         "#   if ($newsgen_moved) { return 301 $newsgen_moved; }\n",
         "#   if ($newsgen_gone) { return 410; }\n",
         *(f'#   add_header {name} "{value}" always;\n' for name, value in HEADERS),
+        '#   gzip_static on;    # hands out the copies of a deploy with precompress = ["gz"]\n',
+        '#   brotli_static on;  # and of one with "br", where nginx has the module ngx_brotli\n',
         "map_hash_bucket_size 1024;\nmap_hash_max_size 262144;\n",
         'map $uri $newsgen_moved {\n  default "";\n',
         *(f'  "{_in_quotes(one)}" "{to}";\n' for one, to in moved),
@@ -133,7 +160,11 @@ def _nginx(moved: Sequence[tuple[str, str]], gone: Sequence[str]) -> str:
 
 def _caddy(moved: Sequence[tuple[str, str]], gone: Sequence[str], base: str) -> str:
     """What stands in a site block, beside its `root` and `file_server`."""
-    lines = ["# In the site block: import this file.\nheader {\n"]
+    lines = ["# In the site block: import this file.\n"]
+    lines += [
+        "# Copies of a deploy with precompress are handed out by: file_server { precompressed br gzip }\n",
+        "header {\n",
+    ]
     lines += [f'  {name} "{value}"\n' for name, value in HEADERS]
     lines += [f'}}\nheader {base}/assets/* Cache-Control "{A_YEAR}"\n']
     lines += [f'redir "{_placed(one)}" "{_placed(to)}" permanent\n' for one, to in moved]

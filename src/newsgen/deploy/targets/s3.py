@@ -20,6 +20,7 @@ from newsgen.deploy.target import Claim, Looks, Parcel, Target, busy
 from newsgen.destinations import Destination
 from newsgen.problems import Locked, NotDeployed, Problem
 
+NO_COPIES: Final = "a bucket hands out one form of an object; what stands before it compresses"
 LOCK: Final = f"{FOLDER}/lock"
 TAKEN: Final = f"{FOLDER}/taken.gz"
 PENDING: Final = f"{FOLDER}/pending.gz"

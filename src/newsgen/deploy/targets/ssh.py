@@ -167,14 +167,13 @@ class Ssh:
             shutil.rmtree(self._lines, ignore_errors=True)
 
     def _sent(self, parcels: Sequence[Parcel], *words: str) -> bytes:
-        """What rsync says of these files; the site's folder is what stands above the first."""
-        if not parcels:
-            return b""
-        first = parcels[0]
-        site = str(first.path).removesuffix(first.url)
+        """What rsync says of these files; those in one folder of ours go over together."""
         there = f"{self._host}:{self._path}/"
-        command = (*RSYNC, *words, "-e", shlex.join(self._ssh), "--", site, there)
-        return self._told(command, (f"{each.url}\0".encode() for each in parcels))
+        said = b""
+        for site in dict.fromkeys(map(_above, parcels)):
+            command = (*RSYNC, *words, "-e", shlex.join(self._ssh), "--", site, there)
+            said += self._told(command, (f"{each.url}\0".encode() for each in parcels if _above(each) == site))
+        return said
 
     def _run(self, script: str, *words: str, given: Iterable[bytes] = ()) -> bytes:
         """What a script says there, with the folder before its other words."""
@@ -202,3 +201,8 @@ class Ssh:
             if reading.wait():
                 errors.seek(0)
                 raise unable(self._destination, Failed(last_words(errors.read())))
+
+
+def _above(parcel: Parcel) -> str:
+    """The folder that its address counts from."""
+    return str(parcel.path).removesuffix(parcel.url)
