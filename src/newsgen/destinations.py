@@ -27,6 +27,7 @@ class Destination(Value, frozen=True, kw_only=True):
     address: str  # "s3://bucket/archive"
     endpoint: str = ""  # of an S3 that is not Amazon's
     region: str = ""
+    website: bool = False  # whether S3 itself shows the bucket as a website
     precompress: tuple[str, ...] = ()  # encodings of copies that stand beside the files: "gz", "br"
 
     @property
@@ -78,13 +79,17 @@ def _named(name: str, given: Any) -> Destination:
     if not _NAME.fullmatch(name):
         raise Wrong(f"{name!r} is no name for a target.", "Write letters and digits: [deploy.live].", at=name)
     table: dict[str, Any] = given if isinstance(given, dict) else {"to": given}
-    known_keys(table, ("to", "endpoint", "region", "precompress"))
+    known_keys(table, ("to", "endpoint", "region", "precompress", "website"))
     if "to" not in table:
         raise Wrong(f"It is not said where {name!r} is.", f'Write to = "…" below [deploy.{name}].', at=name)
     endpoint = web_address(table.get("endpoint", "")).rstrip("/")
     found = destination(text(table["to"]), name=name)
+    website = table.get("website", False)
+    if not isinstance(website, bool) or (website and found.scheme != "s3"):
+        raise Wrong("It is not true or false, or no bucket's.", "Write website = true for a bucket.", at="website")
     ways = _encodings(table.get("precompress", []))
-    return replace(found, endpoint=endpoint, region=text(table.get("region", "")), precompress=ways)
+    region = text(table.get("region", ""))
+    return replace(found, endpoint=endpoint, region=region, precompress=ways, website=website)
 
 
 def _encodings(value: Any) -> tuple[str, ...]:
