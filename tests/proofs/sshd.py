@@ -58,7 +58,7 @@ def listening(folder: Path, *, lacking: Lacking = "nothing", www: Path | None = 
             shell = shlex.join(["ssh", "-F", "/dev/null", "-i", str(folder / "user"), *known])
             site = www or folder / "srv" / "www site"
             address = f"ssh://{getpass.getuser()}@127.0.0.1:{port}{site}".replace(" ", "%20")
-            yield Server(address, site, shell, _home(folder, port))
+            yield Server(address, site, shell, _home(folder))
         finally:
             server.terminate()
 
@@ -84,11 +84,11 @@ def _without(folder: Path, lacking: Lacking) -> str:
     return f"{subsystem}SetEnv PATH={folder / 'bin'} BASH_ENV=/dev/null\n"
 
 
-def _home(folder: Path, port: int) -> Path:
+def _home(folder: Path) -> Path:
     place = folder / "home" / ".ssh"
     place.mkdir(parents=True)
     for name in ("", ".pub"):
         shutil.copy(folder / f"user{name}", place / f"id_ed25519{name}")
     kind, key, *_ = (folder / "host.pub").read_text().split()
-    (place / "known_hosts").write_text(f"[127.0.0.1]:{port} {kind} {key}\n")
+    (place / "known_hosts").write_text(f"[127.0.0.1]:* {kind} {key}\n")
     return place.parent
