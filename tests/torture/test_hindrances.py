@@ -188,12 +188,12 @@ def hindered(archive: Archive, address: str, name: str, server: Server, chance: 
 
 @contextmanager
 def closed(folder: Path) -> Iterator[None]:
-    """The folder, in which nothing can be claimed: for machines that let nobody mount a disk."""
-    ours, aside = folder / ".newsgen-deploy", folder.with_name(f"{folder.name}.aside")
-    ours.rename(aside)
-    ours.write_text("a file")
+    """The folder taken away, with a file in its place: for machines that let nobody mount a disk."""
+    aside = folder.with_name(f"{folder.name}.aside")
+    folder.rename(aside)
+    folder.write_text("a file")
     try:
         yield
     finally:
-        ours.unlink()
-        aside.rename(ours)
+        folder.unlink()
+        aside.rename(folder)
