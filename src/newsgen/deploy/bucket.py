@@ -49,7 +49,18 @@ class Bucket:
             return _bare(obstore.put(store, name, data, attributes=attributes, use_multipart=False))
 
     def put_new(self, name: str, data: bytes, *, instead: str = "") -> bool:
-        """Put an object where none is, or instead of the one with this ETag; False when the server says no."""
+        """Put an object where none is, or instead of the one with this ETag; False when the server says no.
+
+        Ceph (radosgw 16.2, as Debian 12 has it) compares the ETag of such a request with its quotation marks to its own
+        without: one that it does not know, though the object has it, is asked for again without.
+        """
+        if self._put_if(name, data, instead):
+            return True
+        bare = instead.strip('"')
+        there = self.head(name) if bare != instead else None
+        return there is not None and there.etag == bare.lower() and self._put_if(name, data, bare)
+
+    def _put_if(self, name: str, data: bytes, instead: str) -> bool:
         import obstore
         from obstore.exceptions import AlreadyExistsError, PreconditionError
 
