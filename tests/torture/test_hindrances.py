@@ -101,7 +101,7 @@ def test_s3(tmp_path: Path, bucket: Served, rounds: Rounds, monkeypatch: pytest.
     making, expected = HINDRANCES[name]
     monkeypatch.setitem(asking.RETRIES, "max_retries", 1 if expected else 50)
     for chance, prefix in zip(rounds, prefixes, strict=True):
-        fault = making(chance.randint(4, 60), chance) if making else lambda _number, _method: "pass"
+        fault = making(chance.randint(4, 45), chance) if making else lambda _number, _method: "pass"
         with gate(bucket.endpoint, fault) as endpoint, pytest.MonkeyPatch.context() as patch:
             if not making:
                 patch.setenv("AWS_SECRET_ACCESS_KEY", "wrong")

@@ -21,7 +21,7 @@ class Stock:
     """The files of a site, and where their bytes lie. Raises ConfigError where a library for copies is missing."""
 
     def __init__(self, config: Config, destination: Destination) -> None:
-        self._config, self._stack = config, ExitStack()
+        self.config, self._stack = config, ExitStack()
         self._copies: Copies | None = None
         if destination.precompress:
             try:
@@ -45,13 +45,13 @@ class Stock:
 
     def held(self) -> Iterator[Held]:
         """Every file, by address."""
-        site = holdings(self._config.memory_dir, self._config.output_dir)
+        site = holdings(self.config.memory_dir, self.config.output_dir)
         return merge(site, self._copies.kept(), key=attrgetter("url")) if self._copies else site
 
     def parcel(self, move: Move) -> Parcel:
         """What is sent for a move."""
         made = self._copies.path(move.url) if move.copy and self._copies else None
-        return Parcel(move.url, move.kind, move.digest, move.size, made or self._config.output_dir / move.url)
+        return Parcel(move.url, move.kind, move.digest, move.size, made or self.config.output_dir / move.url)
 
     def file(self, move: Move) -> File:
         """The file of a move, and the digest that it should have."""
