@@ -140,6 +140,18 @@ def test_where_s3_shows_the_bucket_as_a_website_old_addresses_lead_on_by_301(tmp
     assert there(bucket, "shown") == made.site()
 
 
+def test_a_change_costs_a_request_a_file_and_twelve_more(archive, bucket):
+    """However large the site is: the claim and the lists take as many for a hundred thousand files."""
+    deployed(archive, bucket.endpoint)
+    archive.write("d.md", story("Mole mended", "2016-02-03"))
+    archive.build()
+    asked = []
+    with gate(bucket.endpoint, lambda number, _method: asked.append(number) or "pass") as endpoint:
+        done = deployed(archive, endpoint)
+    assert len(asked) <= done.sent + 12 + bool(done.deleted)
+    assert done.sent > 12
+
+
 def busy(number, _method):
     return error(503, "SlowDown") if number % 3 else "pass"
 
