@@ -38,6 +38,12 @@ def test_redirects_of_netlify_and_cloudflare(tmp_path):
     ]
 
 
+def test_where_netlify_alone_is_named_its_rules_come_before_the_pages(tmp_path):
+    told = made(tmp_path, 'hosts = ["netlify"]\n')["_redirects"].splitlines()
+    assert told[0] == "/node/12 /2015/10/14/a.html 301!"
+    assert all(line.endswith(" 301!") for line in told)
+
+
 def test_a_site_below_another_tells_whole_paths(tmp_path):
     archive = Archive(tmp_path / "below")
     (archive.folder / "newsgen.toml").write_text('base_url = "https://post.example/archive/"\n')

@@ -85,7 +85,9 @@ def files(config: Config, moves: Moves) -> Iterator[tuple[str, bytes]]:
         "robots.txt": _robots(config),
     }
     if not too_many(config, moves):
-        texts[RULES] = "".join(f"{quote(one)} {to} 301\n" for one, to in moved)
+        # Netlify shows a page that stands at an old address unless the rule has this mark, which Cloudflare refuses.
+        status = "301!" if config.hosts == ("netlify",) else "301"
+        texts[RULES] = "".join(f"{quote(one)} {to} {status}\n" for one, to in moved)
     if config.machine_reading == "reserved":
         texts[".well-known/tdmrep.json"] = json.dumps([{"location": "/", "tdm-reservation": 1}]) + "\n"
     if config.security_contact:
