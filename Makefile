@@ -59,7 +59,9 @@ format: $(LINT_READY)  ## put the code into the house's form
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-torture: $(LINT_READY)  ## kill builds, cut their power, fill their disk, 1,000 times and more: what holds
+torture: $(LINT_READY)  ## kill builds and deploys, cut their power, fill their disk, 1,000 times and more: what holds
+	@.ci/ssh
+	@.ci/servers
 	@$(BIN)/python -m pytest tests/torture --rounds full --results -n $(WORKERS) --dist loadfile $(PYTEST)
 
 coverage: $(TEST_READY)  ## which lines the tests never reach

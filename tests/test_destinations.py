@@ -61,6 +61,9 @@ def test_where_it_goes_changes_no_page(tmp_path):
         ('[deploy]\nlive = "git:https://hunter2@host/a.git"\n', 2, "password or a token"),
         ('[deploy]\nlive = "s3://b/p?X-Amz-Signature=hunter2"\n', 2, "password or a token"),
         ('[deploy.live]\nto = "s3://b"\nendpoint = "https://me:hunter2@host/"\n', 2, "name or password"),
+        ('[deploy.live]\nto = "folder:/x"\nwebsite = true\n', 4, "no bucket's"),
+        ('[deploy.live]\nto = "s3://b"\nwebsite = "yes"\n', 4, "not true or false"),
+        ('[deploy.live]\nto = "folder:/x"\nprecompress = ["zip"]\n', 4, "not a list of encodings"),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_its_line_and_no_secret(tmp_path, written, line, expected):

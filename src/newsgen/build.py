@@ -17,6 +17,7 @@ from newsgen.intake import Progress, take_in
 from newsgen.report import Report
 from newsgen.site.lock import lock
 from newsgen.site.manifest import Manifest
+from newsgen.site.pace import note
 from newsgen.workers import run
 
 
@@ -58,7 +59,10 @@ def build(
                 manifest.forget()
             edition = Edition(config, shelf, manifest, intake, strict=strict, telling=telling, progress=told)
             report = edition.print(hands, bind=clean or compact, apart=jobs != 1)
-    return replace(report, seconds=round(perf_counter() - begun, 3))
+        seconds = perf_counter() - begun
+        if not report.kept and report.parsed == report.sources and report.rendered >= report.pages:
+            note(config.memory_dir, config.output_dir, seconds)
+    return replace(report, seconds=round(seconds, 3))
 
 
 def check(config: Config, *, jobs: int = 0, progress: Progress | None = None) -> Report:

@@ -14,6 +14,7 @@ from newsgen.model import Value
 from newsgen.settings import Wrong, known_keys, text, web_address
 
 _MEND: Final = 'Write it like "folder:/srv/www/archive", "s3://bucket/archive" or "ssh://you@example.org/var/www".'
+ENCODINGS: Final = ("gz", "br")
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9]+)[:+](.+)")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -26,6 +27,8 @@ class Destination(Value, frozen=True, kw_only=True):
     address: str  # "s3://bucket/archive"
     endpoint: str = ""  # of an S3 that is not Amazon's
     region: str = ""
+    website: bool = False  # whether S3 itself shows the bucket as a website
+    precompress: tuple[str, ...] = ()  # encodings of copies that stand beside the files: "gz", "br"
 
     @property
     def scheme(self) -> str:
@@ -76,9 +79,20 @@ def _named(name: str, given: Any) -> Destination:
     if not _NAME.fullmatch(name):
         raise Wrong(f"{name!r} is no name for a target.", "Write letters and digits: [deploy.live].", at=name)
     table: dict[str, Any] = given if isinstance(given, dict) else {"to": given}
-    known_keys(table, ("to", "endpoint", "region"))
+    known_keys(table, ("to", "endpoint", "region", "precompress", "website"))
     if "to" not in table:
         raise Wrong(f"It is not said where {name!r} is.", f'Write to = "…" below [deploy.{name}].', at=name)
     endpoint = web_address(table.get("endpoint", "")).rstrip("/")
     found = destination(text(table["to"]), name=name)
-    return replace(found, endpoint=endpoint, region=text(table.get("region", "")))
+    website = table.get("website", False)
+    if not isinstance(website, bool) or (website and found.scheme != "s3"):
+        raise Wrong("It is not true or false, or no bucket's.", "Write website = true for a bucket.", at="website")
+    ways = _encodings(table.get("precompress", []))
+    region = text(table.get("region", ""))
+    return replace(found, endpoint=endpoint, region=region, precompress=ways, website=website)
+
+
+def _encodings(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(each in ENCODINGS for each in value):
+        raise Wrong("It is not a list of encodings.", 'Write precompress = ["gz"], or ["gz", "br"].', at="precompress")
+    return tuple(each for each in ENCODINGS if each in value)

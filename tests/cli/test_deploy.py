@@ -28,7 +28,9 @@ def test_the_only_target_need_not_be_named(archive):
     assert (code, standing(archive.folder.parent / "www")) == (0, archive.site())
     assert "front page 1 file" in said
     assert f"Sent {len(archive.site())} files" in said
-    assert run(archive, "live") == (0, run(archive)[1])
+    for words in ([], ["live"]):
+        code, said = run(archive, *words)
+        assert (code, said.rpartition(" (")[0]) == (0, "folder:../www has it all")
 
 
 def test_a_dry_run_tells_the_steps_and_the_hosts_and_sends_nothing(archive):

@@ -1,6 +1,8 @@
 """Who may deploy: one at a time, where the server heeds conditions, and as far as can be where it does not."""
 
+import obstore
 import pytest
+from obstore.exceptions import PreconditionError
 
 from newsgen.deploy.bucket import Bucket
 from newsgen.deploy.target import Claim
@@ -39,6 +41,24 @@ def test_one_has_it_until_it_is_given_back(bucket):
 def test_a_claim_that_a_killed_deploy_of_ones_own_left_is_ones_own(bucket):
     target(bucket).claim(HERE)
     target(bucket).claim(HERE)
+
+
+def test_a_server_that_wants_etags_without_quotation_marks_has_them_so(bucket, monkeypatch):
+    """As radosgw 16.2 does."""
+    put = obstore.put
+
+    def bare(store, name, data, **given):
+        mode = given.pop("mode", "overwrite")
+        if isinstance(mode, dict) and mode["e_tag"].startswith('"'):
+            raise PreconditionError("412")
+        return put(store, name, data, mode={"e_tag": f'"{mode["e_tag"]}"'} if isinstance(mode, dict) else mode, **given)
+
+    monkeypatch.setattr(obstore, "put", bare)
+    target(bucket).claim(HERE)
+    target(bucket).claim(HERE)
+    with pytest.raises(Locked):
+        target(bucket).claim(THERE)
+    target(bucket).claim(THERE._replace(force=True))
 
 
 def test_what_was_taken_over_is_neither_settled_nor_given_back(bucket):

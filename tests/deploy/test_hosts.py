@@ -28,6 +28,10 @@ SMALL = {"files": 100, "bytes": 10**6, "largest": 10**5, "folder": 50}
         ),
         ({"folder": 54_001}, {"Netlify": ("folder",)}),
         ({"redirects": 1_001}, {"GitLab Pages": ("redirects",)}),
+        (
+            {"seconds": 20 * 60 + 1},
+            {"Cloudflare Pages, free": ("seconds",), "Cloudflare Pages, paid": ("seconds",)},
+        ),
     ],
 )
 def test_the_limits_that_a_site_is_over(size, expected):

@@ -8,6 +8,8 @@ from proofs.code import Module, imports, modules
 
 # Library → the modules, or rooms with all that is in them, that may import it.
 ROOMS = {
+    "asyncssh": ("newsgen.deploy.wire",),
+    "brotli": ("newsgen.site.encodings",),
     "babel": ("newsgen.render",),
     "click": ("newsgen.cli",),
     "jinja2": ("newsgen.render", "newsgen.galley"),

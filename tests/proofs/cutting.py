@@ -38,13 +38,14 @@ class Cut:
             last = self._begin()
             if last and not self._after:
                 self._kill()
-            answer = asked(*given, **named)
-            if last:
-                self._kill()
-            with self._changed:
-                self._under_way -= 1
-                self._changed.notify_all()
-            return answer
+            try:
+                return asked(*given, **named)
+            finally:  # also where the server says no, as one that heeds conditions does
+                if last:
+                    self._kill()
+                with self._changed:
+                    self._under_way -= 1
+                    self._changed.notify_all()
 
         return call
 

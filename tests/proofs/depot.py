@@ -110,8 +110,8 @@ def lost(files: dict[str, bytes]) -> list[str]:
 
 
 def standing(folder: Path) -> dict[str, bytes]:
-    """Every file in a folder, but for those of newsgen's own."""
-    files = (path for path in folder.rglob("*") if path.is_file())
+    """Every file in a folder, but for those of newsgen's own; none where it is not there."""
+    files = (path for path in folder.rglob("*") if path.is_file()) if folder.exists() else ()
     named = {path.relative_to(folder).as_posix(): path for path in files}
     ours = (".newsgen", ".git/")
     return {name: path.read_bytes() for name, path in sorted(named.items()) if not name.startswith(ours)}

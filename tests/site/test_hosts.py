@@ -38,6 +38,12 @@ def test_redirects_of_netlify_and_cloudflare(tmp_path):
     ]
 
 
+def test_where_netlify_alone_is_named_its_rules_come_before_the_pages(tmp_path):
+    told = made(tmp_path, 'hosts = ["netlify"]\n')["_redirects"].splitlines()
+    assert told[0] == "/node/12 /2015/10/14/a.html 301!"
+    assert all(line.endswith(" 301!") for line in told)
+
+
 def test_a_site_below_another_tells_whole_paths(tmp_path):
     archive = Archive(tmp_path / "below")
     (archive.folder / "newsgen.toml").write_text('base_url = "https://post.example/archive/"\n')
@@ -53,6 +59,16 @@ def test_apache_is_told_of_what_is_gone_and_of_nothing_like_it(tmp_path):
     assert asked_once < lines.index('RedirectMatch 410 "^/2015/gone\\.html$"') < lines.index("</If>")
     assert "ErrorDocument 410 /%{REQUEST_URI}" in lines
     assert 'RedirectMatch 301 "^/old/it\\x22s\\x20\\$5\\x20\\{1\\}\\.htm$" "/2015/b%20c.html"' in lines
+
+
+def test_servers_are_told_how_to_find_compressed_copies(tmp_path):
+    told = made(tmp_path)
+    assert "    RewriteCond %{REQUEST_FILENAME}.gz -f" in told[".htaccess"].splitlines()
+    assert (
+        '#   gzip_static on;    # hands out the copies of a deploy with precompress = ["gz"]'
+        in told["hosts/nginx.conf"]
+    )
+    assert "file_server { precompressed br gzip }" in told["hosts/Caddyfile"]
 
 
 def test_nginx_and_caddy_are_told_in_their_own_quotes(tmp_path):

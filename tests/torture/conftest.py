@@ -18,7 +18,7 @@ from proofs.rounds import PROPERTY, Rounds, results, rows, table
 
 SEED = 2015
 # What takes long, and shows that the guards are needed.
-FULL_ONLY = {"test_guards.py", "test_matrix.py", "test_power.py"}
+FULL_ONLY = {"test_ceph.py", "test_guards.py", "test_matrix.py", "test_power.py", "test_servers.py"}
 MEMORY = Path("/dev/shm")
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

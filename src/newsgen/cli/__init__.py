@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "build": "Bring the site up to date with its content.",
     "check": "Tell everything that is wrong, without building.",
     "record": "Keep what is published now, so that later changes can be shown.",
+    "plan": "Tell how large the site is, and on which hosts it fits.",
     "deploy": "Send the site to where people read it: what is missing there.",
     "verify": "Tell every file that is not as the last build left it.",
     "export": "Write the archive in a form that others keep and read.",

@@ -59,10 +59,10 @@ def command(
     """Send the site to where people read it: what is missing there.
 
     TARGET is a name that newsgen.toml gives under [deploy], or an address: folder:PATH, zip:FILE.zip,
-    s3://BUCKET/PREFIX, ssh://USER@HOST/PATH, git:URL#BRANCH. What a target took is listed there; only the difference
-    is sent, articles before the pages that list them, the front page last, and then what is gone is deleted. A deploy
-    that was cut off goes on where it stopped. Keys and passwords come from the environment, from the SSH agent or from
-    git's own helpers, never from newsgen.toml.
+    s3://BUCKET/PREFIX, ssh://USER@HOST/PATH, sftp://USER@HOST/PATH, git:URL#BRANCH. What a target took is listed
+    there; only the difference is sent, articles before the pages that list them, the front page last, and then what is
+    gone is deleted. A deploy that was cut off goes on where it stopped. Keys and passwords come from the environment,
+    from the SSH agent or from git's own helpers, never from newsgen.toml.
     """
     config = archive(console, site)
     where = meant(config, target)
@@ -126,11 +126,15 @@ def plan_lines(done: Any) -> list[str]:
 def size_lines(site: Any, fits: Any) -> list[str]:
     """How large the whole site is, and on which hosts it fits."""
     whole = f"The whole site: {counted(site.files, 'file')}, {size(site.bytes)}, the largest {size(site.largest)}"
-    lines = [f"{whole} ({site.name}), {counted(site.redirects, 'redirect')}. It would"]
+    lines = [f"{whole} ({site.name}), {counted(site.redirects, 'redirect')}{_built(site)}. It would"]
     for fit in fits:
         over = "; ".join(f"{shown(site, name)} of {shown(fit.host, name)}" for name in fit.over)
         lines.append(f"  {'not fit' if over else 'fit'} on {fit.host.name}{f': {over}' if over else ''}")
     return lines
+
+
+def _built(site: Any) -> str:
+    return f", built from nothing in {seconds(site.seconds)}" if site.seconds else ""
 
 
 WORDS = {"files": "files", "bytes": "in all", "largest": "in one file", "folder": "files in one folder"}
@@ -139,6 +143,8 @@ WORDS = {"files": "files", "bytes": "in all", "largest": "in one file", "folder"
 def shown(of: Any, name: str) -> str:
     """A figure that has a limit, in words."""
     figure = getattr(of, name)
+    if name == "seconds":
+        return f"{seconds(figure)} for a build"
     return f"{size(figure) if name in ('bytes', 'largest') else f'{figure:,}'} {WORDS.get(name, name)}"
 
 

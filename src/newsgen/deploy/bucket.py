@@ -1,7 +1,7 @@
 """An S3 bucket by the library obstore: the few requests that a deploy makes, and its errors in words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from tempfile import SpooledTemporaryFile
@@ -15,6 +15,7 @@ IN_MEMORY: Final = 1 << 23  # bytes of an object that is fetched; a larger one g
 AT_ONCE: Final = 1000  # objects that one request deletes, the most that S3 takes
 PLACE: Final = re.compile(r"//([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*))?")
 RETRIES: Final = {"max_retries": 6, "retry_timeout": timedelta(seconds=90)}  # a server that is busy for a while
+LEADS: Final = "x-amz-website-redirect-location"
 _CODE: Final = re.compile(r"<Code>([\w.]+)</Code>(?:\s*<Message>([^<]{1,200})</Message>)?")
 _STATUS: Final = re.compile(r"status code: (\d{3} [A-Za-z ]+)")
 _NO_KEYS: Final = "169.254.169.254"  # where a machine in a cloud is asked for its role, when nothing else is there
@@ -31,19 +32,35 @@ class Object(NamedTuple):
 class Bucket:
     """The objects below a prefix. Every call may raise NotDeployed."""
 
-    def __init__(self, store: Any, destination: Destination) -> None:
-        self._store, self._destination = store, destination
+    def __init__(self, store: Any, destination: Destination, leading: Callable[[str], Any] | None = None) -> None:
+        self._store, self._destination, self._leading = store, destination, leading
 
-    def put(self, name: str, data: bytes | IO[bytes], *, media_type: str, cache: str) -> str:
-        """Put an object, whole or not at all; its ETag."""
+    def put(self, name: str, data: bytes | IO[bytes], *, media_type: str, cache: str, leads: str = "") -> str:
+        """Put an object, whole or not at all; its ETag. Where S3 shows the bucket as a website, it `leads` on by 301.
+
+        The library takes headers of S3's own for a whole store only, and signs them then; by its attributes they would
+        become `x-amz-meta-…` (obstore 0.12). So each such object goes by a store of its own.
+        """
         import obstore
 
         attributes: Any = {"Content-Type": media_type, "Cache-Control": cache}
         with self._asked():
-            return _bare(obstore.put(self._store, name, data, attributes=attributes, use_multipart=False))
+            store = self._leading(leads) if leads and self._leading else self._store
+            return _bare(obstore.put(store, name, data, attributes=attributes, use_multipart=False))
 
     def put_new(self, name: str, data: bytes, *, instead: str = "") -> bool:
-        """Put an object where none is, or instead of the one with this ETag; False when the server says no."""
+        """Put an object where none is, or instead of the one with this ETag; False when the server says no.
+
+        Ceph (radosgw 16.2, as Debian 12 has it) compares the ETag of such a request with its quotation marks to its own
+        without: one that it does not know, though the object has it, is asked for again without.
+        """
+        if self._put_if(name, data, instead):
+            return True
+        bare = instead.strip('"')
+        there = self.head(name) if bare != instead else None
+        return there is not None and there.etag == bare.lower() and self._put_if(name, data, bare)
+
+    def _put_if(self, name: str, data: bytes, instead: str) -> bool:
         import obstore
         from obstore.exceptions import AlreadyExistsError, PreconditionError
 
@@ -127,7 +144,13 @@ def bucket(destination: Destination) -> Bucket:
         options["client_options"]["allow_http"] = destination.endpoint.startswith("http://")
     if destination.region:
         options["region"] = destination.region
-    return Bucket(S3Store(place[1], prefix=(place[2] or "").strip("/") or None, **options), destination)
+    prefix = (place[2] or "").strip("/") or None
+
+    def leading(address: str) -> Any:
+        client = {**options["client_options"], "default_headers": {LEADS: address}}
+        return S3Store(place[1], prefix=prefix, **{**options, "client_options": client})
+
+    return Bucket(S3Store(place[1], prefix=prefix, **options), destination, leading)
 
 
 def words(said: str) -> str:

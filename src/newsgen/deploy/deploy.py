@@ -15,16 +15,16 @@ from msgspec.structs import replace
 from newsgen.config import Config
 from newsgen.deploy import state
 from newsgen.deploy.deployed import Deployed
-from newsgen.deploy.doubts import AT_ONCE, parcel
+from newsgen.deploy.doubts import AT_ONCE
 from newsgen.deploy.opening import opened, unreached
 from newsgen.deploy.steps import DELETIONS, STEPS, Plan
+from newsgen.deploy.stock import Stock
 from newsgen.deploy.survey import Survey, survey
 from newsgen.deploy.target import Claim, Target, altered
 from newsgen.destinations import Destination
 from newsgen.intake import Progress
 from newsgen.problems import ConfigError, NotDeployed, Problem
 from newsgen.site import inventory
-from newsgen.site.inventory import File
 from newsgen.site.lock import lock
 
 MAX_DELETE: Final = 5.0  # percent of what the target took; to delete more, someone must have meant it
@@ -53,14 +53,15 @@ def deploy(
     told = progress or (lambda _stage, _done, _total: None)
     with lock(config.memory_dir), _reaching(destination):
         files = _ready(config)
-        with closing(opened(destination, Path(config.root))) as target:
+        with closing(opened(destination, Path(config.root))) as target, Stock(config, destination) as stock:
+            stock.prepare(partial(told, "Compressing"))
             if not dry_run:
                 target.claim(_claim(config, force=take_over))
-            found = survey(config, target, verify=verify, looked=partial(_of, told, "Looking at the target", files))
+            found = survey(stock, target, verify=verify, looked=partial(_of, told, "Looking at the target", files))
             with found.plan as plan:
                 problems = _refused(found, max_delete)
                 if (plan.steps() or not found.settled) and not (problems or dry_run):
-                    problems = _carried_out(config, target, plan, verify=verify, told=told)
+                    problems = _carried_out(stock, target, plan, verify=verify, told=told)
                 done = _deployed(destination, found, target)
     return replace(done, dry_run=dry_run, problems=problems, seconds=round(perf_counter() - begun, 3))
 
@@ -97,36 +98,35 @@ def _refused(found: Survey, max_delete: float) -> tuple[Problem, ...]:
     return (Problem(rule="deploy/deletions", message=message, mend=mend),)
 
 
-def _carried_out(config: Config, target: Target, plan: Plan, *, verify: bool, told: Progress) -> tuple[Problem, ...]:
+def _carried_out(stock: Stock, target: Target, plan: Plan, *, verify: bool, told: Progress) -> tuple[Problem, ...]:
     """Make the target what the plan says; or, before anything is sent, the problems of files that are not as built."""
-    output, total = config.output_dir, plan.count(*STEPS)
-    files = (File(output / move.url, move.digest, move.url) for move in plan.uploads())
+    total, files = plan.count(*STEPS), map(stock.file, plan.uploads())
     wrong = islice(inventory.altered(files, told=partial(_of, told, "Reading", total)), SHOWN)
     if problems := tuple(altered(each.path) for each in wrong):
         return problems
     target.announce(plan.touched())
-    _sent(target, plan, output, total, told)
+    _sent(target, plan, stock, total, told)
     if verify:
-        _seen(target, plan, output)
+        _seen(target, plan, stock)
     if plan.count(DELETIONS):
         told(DELETIONS, 0, plan.count(DELETIONS))
         target.drop(move.url for move in plan.of(DELETIONS))
     told("Settling", 0, 0)
-    target.settle(state.lines(inventory.holdings(config.memory_dir, output)))
+    target.settle(state.lines(stock.held()))
     return ()
 
 
-def _sent(target: Target, plan: Plan, output: Path, total: int, told: Progress) -> None:
+def _sent(target: Target, plan: Plan, stock: Stock, total: int, told: Progress) -> None:
     done = 0
     for name in STEPS:
-        for _ in target.put(parcel(move, output) for move in plan.of(name)):
+        for _ in target.put(map(stock.parcel, plan.of(name))):
             done += 1
             told(f"Sending {name}", done, total)
 
 
-def _seen(target: Target, plan: Plan, output: Path) -> None:
+def _seen(target: Target, plan: Plan, stock: Stock) -> None:
     """Nothing, when all that was sent stands there as it was sent."""
-    sent = (parcel(move, output) for move in sorted(plan.uploads(), key=lambda move: move.url))
+    sent = map(stock.parcel, sorted(plan.uploads(), key=lambda move: move.url))
     while some := list(islice(sent, AT_ONCE)):
         for each, looks in zip(some, target.look(some), strict=True):
             if looks != "same":

@@ -4,7 +4,7 @@ Where the figures are from (read in November 2026; hosts change theirs):
 
 - Cloudflare Pages: 20,000 files, 100,000 on paid plans
   (developers.cloudflare.com/changelog/post/2026-01-23-pages-file-limit-increase), 25 MiB a file
-  (developers.cloudflare.com/pages/platform/limits), 2,000 static redirects
+  and 20 minutes for a build (developers.cloudflare.com/pages/platform/limits), 2,000 static redirects
   (developers.cloudflare.com/pages/configuration/redirects).
 - GitHub Pages: a site of 1 GB (docs.github.com/pages/getting-started-with-github-pages/github-pages-limits), 100 MiB a
   file of a repository (docs.github.com/repositories/working-with-files/managing-large-files).
@@ -31,6 +31,7 @@ class Size(Value, frozen=True, kw_only=True):
     name: str = ""  # of that file
     folder: int = 0  # files in the folder that has most
     redirects: int = 0
+    seconds: float = 0.0  # that a build from nothing takes here; 0 where none was measured
 
 
 class Host(Value, frozen=True, kw_only=True):
@@ -42,17 +43,18 @@ class Host(Value, frozen=True, kw_only=True):
     largest: int = 0
     folder: int = 0
     redirects: int = 0
+    seconds: int = 0  # of a build by the host itself
 
 
 HOSTS: Final = (
-    Host(name="Cloudflare Pages, free", files=20_000, largest=25 * MIB, redirects=2_000),
-    Host(name="Cloudflare Pages, paid", files=100_000, largest=25 * MIB, redirects=2_000),
+    Host(name="Cloudflare Pages, free", files=20_000, largest=25 * MIB, redirects=2_000, seconds=20 * 60),
+    Host(name="Cloudflare Pages, paid", files=100_000, largest=25 * MIB, redirects=2_000, seconds=20 * 60),
     Host(name="GitHub Pages", bytes=GB, largest=100 * MIB),
     Host(name="GitLab Pages", files=200_000, bytes=GB, redirects=1_000),
     Host(name="Netlify", folder=54_000),
     Host(name="S3", largest=5 * GB),
 )
-LIMITS: Final = ("files", "bytes", "largest", "folder", "redirects")
+LIMITS: Final = ("files", "bytes", "largest", "folder", "redirects", "seconds")
 
 
 class Fit(Value, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ class Move(NamedTuple):
     kind: str
     digest: str = ""
     size: int = 0
+    copy: bool = False  # whether it is a compressed copy of another file
 
 
 def moves(site: Iterable[Held], taken: Iterable[Taken], pending: Iterable[str], *, doubt: bool) -> Iterator[Move]:
@@ -40,7 +41,7 @@ def moves(site: Iterable[Held], taken: Iterable[Taken], pending: Iterable[str], 
 
 
 def _of(what: What, held: Held) -> Move:
-    return Move(what, held.url, held.kind, held.digest, held.size)
+    return Move(what, held.url, held.kind, held.digest, held.size, held.copy)
 
 
 def _beside(

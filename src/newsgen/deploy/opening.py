@@ -15,6 +15,9 @@ def opened(destination: Destination, at: Path) -> Target:
     if destination.scheme not in known:
         message = f"newsgen cannot send a site to {destination.scheme!r}."
         raise wrong(destination, message, did_you_mean(destination.scheme, known))
+    why = getattr(known[destination.scheme], "NO_COPIES", "")
+    if destination.precompress and why:
+        raise wrong(destination, f"Compressed copies are of no use there: {why}.", "Take precompress away.")
     return cast(Target, known[destination.scheme].target(destination, at))
 
 

@@ -3,12 +3,16 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
+from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, Final
 
 from newsgen.deploy.state import Doubtful
 
 IN_MEMORY: Final = 1 << 23  # bytes; a larger list is packed into a temporary file
+AT_ONCE: Final = 1000  # lines that are packed at a time
+CHUNK: Final = 1 << 16  # bytes that are unpacked at a time
 LONGEST: Final = 4096  # characters of a line; no address of ours has a tenth of them
 
 
@@ -16,8 +20,9 @@ def packed(lines: Iterable[str]) -> IO[bytes]:
     """The lines as gzip, at their beginning; the same lines give the same bytes. The caller closes it."""
     made = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the caller's
     with gzip.GzipFile(fileobj=made, mode="wb", mtime=0, filename="", compresslevel=6) as packing:
-        for line in lines:
-            packing.write(f"{line}\n".encode())
+        remaining = iter(lines)
+        while some := list(islice(remaining, AT_ONCE)):  # one by one they take thrice as long
+            packing.write("\n".join([*some, ""]).encode())
     made.seek(0)
     return made
 
@@ -25,8 +30,9 @@ def packed(lines: Iterable[str]) -> IO[bytes]:
 def unpacked(data: IO[bytes]) -> Iterator[str]:
     """The lines of such a list. Raises Doubtful where it is none, or is cut off."""
     try:
-        with gzip.GzipFile(fileobj=data, mode="rb") as unpacking:
-            yield from whole(unpacking)
+        # Through a reader of the system's own: to ask the other for each line takes twice as long.
+        with gzip.GzipFile(fileobj=data, mode="rb") as unpacking, BufferedReader(unpacking, CHUNK) as lines:
+            yield from whole(lines)
     except (OSError, EOFError, zlib.error) as error:
         raise Doubtful from error
 

@@ -13,10 +13,12 @@ from newsgen.site.inventory import Held
 
 FOLDER: Final = ".newsgen-deploy"  # at a target, beside the site's own files; no page of ours begins with a dot
 HEAD: Final = "newsgen-deploy 1"  # the form of the list; another is doubtful
+COPY: Final = "copy"  # the kind of compressed copies, which come and go with their files
 KEPT: Final = 32  # characters of a SHA-256: safe against collisions made on purpose, and half as much to fetch
 
 _LINE: Final = re.compile(r"([^\t]+)\t([0-9a-f]{32})\t(\d{1,12})\t([a-z]{1,40})")
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\\]")
+# A character that no address of ours has; an empty part, or one that leads elsewhere; our own folder.
+_UNSAFE: Final = re.compile(rf"[\x00-\x1f\x7f\\]|/\.{{0,2}}/|\A/{re.escape(FOLDER)}/")
 
 
 class Doubtful(NewsgenError):
@@ -36,7 +38,7 @@ def lines(held: Iterable[Held]) -> Iterator[str]:
     """The list of these files."""
     yield HEAD
     for each in held:
-        yield f"{each.url}\t{each.digest[:KEPT]}\t{each.size}\t{each.kind}"
+        yield f"{each.url}\t{each.digest[:KEPT]}\t{each.size}\t{COPY if each.copy else each.kind}"
 
 
 def taken(written: Iterable[str]) -> Iterator[Taken]:
@@ -68,5 +70,4 @@ def pending(written: Iterable[str]) -> Iterator[str]:
 
 def safe(url: str) -> bool:
     """Whether an address stays inside the site, and is no place of our own."""
-    parts = url.split("/")
-    return not _CONTROL.search(url) and parts[0] != FOLDER and not {"", ".", ".."} & {*parts}
+    return not _UNSAFE.search(f"/{url}/")

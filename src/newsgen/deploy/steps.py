@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from newsgen.deploy.moves import Move
+from newsgen.deploy.state import COPY
 from newsgen.model import Value
 
 STEPS: Final = (
@@ -27,7 +28,7 @@ _FEEDS: Final = frozenset((
 ))  # fmt: skip
 _ARTICLES: Final = frozenset(("article", "redirect", "gone", "lapsed"))
 _LEADS: Final = "search/index.json"  # to all other files of the search index, whose names are digests
-UNCOUNTED: Final = frozenset(("asset", "finding", "seal"))  # kinds whose names come and go with their bytes
+UNCOUNTED: Final = frozenset(("asset", "finding", "seal", COPY))  # kinds whose names come and go with their bytes
 
 
 class Step(Value, frozen=True, kw_only=True):
@@ -48,7 +49,8 @@ def step(move: Move) -> str:
     if move.kind in _FEEDS or move.url == _LEADS:
         among = "feeds, sitemap, search"
     among = "sums" if move.kind == "seal" else among
-    return f"new {among}" if move.what == "new" else among
+    # A copy may be new where its page has only changed, and then lead to what is not there before pages that change.
+    return f"new {among}" if move.what == "new" and not move.copy else among
 
 
 class Plan:
@@ -100,8 +102,8 @@ class Plan:
         if written is not None:
             written.seek(0)
             for line in written:
-                what, url, kind, digest, size = line.rstrip("\n").split("\t")
-                yield Move(what, url, kind, digest, int(size))  # type: ignore[arg-type]
+                what, url, kind, digest, size, copy = line.rstrip("\n").split("\t")
+                yield Move(what, url, kind, digest, int(size), copy == "True")  # type: ignore[arg-type]
 
     def uploads(self) -> Iterator[Move]:
         """All that is sent, in order."""

@@ -1,18 +1,17 @@
 """What a target lacks, found; and what was met on the way, counted."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from newsgen.config import Config
 from newsgen.deploy import state
 from newsgen.deploy.doubts import settled
 from newsgen.deploy.hosts import Size
+from newsgen.deploy.measuring import Scales
 from newsgen.deploy.moves import moves
 from newsgen.deploy.state import Doubtful, Taken
 from newsgen.deploy.steps import UNCOUNTED, Plan
+from newsgen.deploy.stock import Stock
 from newsgen.deploy.target import Target
-from newsgen.site.inventory import Held, holdings
 
 UNREADABLE = "Its list of what it took is none of newsgen's: every file was looked at, and nothing is deleted."
 
@@ -31,20 +30,8 @@ class _Passing:
     """What passes by, counted."""
 
     def __init__(self) -> None:
-        self.files = self.bytes = self.largest = self.redirects = self.had = self.looked = 0
-        self.name = ""
+        self.had = self.looked = 0
         self.settled = True
-        self._folders: Counter[str] = Counter()
-
-    def site(self, rows: Iterable[Held]) -> Iterator[Held]:
-        for row in rows:
-            self.files += 1
-            self.bytes += row.size
-            self.redirects += row.kind == "redirect"
-            self._folders[row.url.rpartition("/")[0]] += 1
-            if row.size > self.largest:
-                self.largest, self.name = row.size, row.url
-            yield row
 
     def taken(self, rows: Iterable[Taken]) -> Iterator[Taken]:
         for row in rows:
@@ -56,48 +43,38 @@ class _Passing:
             self.settled = False
             yield url
 
-    def size(self) -> Size:
-        return Size(
-            files=self.files,
-            bytes=self.bytes,
-            largest=self.largest,
-            name=self.name,
-            folder=max(self._folders.values(), default=0),
-            redirects=self.redirects,
-        )
 
-
-def survey(config: Config, target: Target, *, verify: bool, looked: Callable[[int], None]) -> Survey:
+def survey(stock: Stock, target: Target, *, verify: bool, looked: Callable[[int], None]) -> Survey:
     """All that the target lacks, or has for nothing; with `verify` every file there is looked at.
 
     The caller closes the plan.
     """
     try:
-        return _of(config, target, state.taken(target.taken()), state.pending(target.pending()), verify, looked)
+        return _of(stock, target, state.taken(target.taken()), state.pending(target.pending()), verify, looked)
     except Doubtful:
         target.remarks.append(UNREADABLE)
-        return _of(config, target, (), (), True, looked)._replace(settled=False)
+        return _of(stock, target, (), (), True, looked)._replace(settled=False)
 
 
 def _of(
-    config: Config,
+    stock: Stock,
     target: Target,
     taken: Iterable[Taken],
     pending: Iterable[str],
     doubt: bool,
     looked: Callable[[int], None],
 ) -> Survey:
-    passing, plan = _Passing(), Plan()
+    passing, scales, plan = _Passing(), Scales(), Plan()
 
     def note(count: int) -> None:
         passing.looked = count
         looked(count)
 
     try:
-        site = passing.site(holdings(config.memory_dir, config.output_dir))
+        site = scales.passing(stock.held())
         found = moves(site, passing.taken(taken), passing.pending(pending), doubt=doubt)
-        plan.add(settled(found, target, config.output_dir, note))
+        plan.add(settled(found, target, stock, note))
     except BaseException:
         plan.close()
         raise
-    return Survey(plan, passing.size(), passing.had, passing.looked, passing.settled)
+    return Survey(plan, scales.size(stock.config), passing.had, passing.looked, passing.settled)

@@ -38,6 +38,27 @@ HEADERS: Final = (
 LASTING: Final = ("assets/*", "search/:part/*")
 A_YEAR: Final = "public, max-age=31536000, immutable"
 
+# Compressed copies, where a deploy put them beside the files; where it did not, all is as without these lines.
+APACHE_COPIES: Final = r"""<IfModule mod_rewrite.c>
+  <IfModule mod_headers.c>
+    RewriteEngine On
+    RewriteCond %{HTTP:Accept-Encoding} \bbr\b
+    RewriteCond %{REQUEST_FILENAME}.br -f
+    RewriteRule ^(.+)$ $1.br [L,E=no-gzip:1,E=no-brotli:1]
+    RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
+    RewriteCond %{REQUEST_FILENAME}.gz -f
+    RewriteRule ^(.+)$ $1.gz [L,E=no-gzip:1,E=no-brotli:1]
+    RemoveType .gz .br
+    RemoveLanguage .br
+    AddEncoding gzip .gz
+    AddEncoding br .br
+    <FilesMatch "\.(css|csv|html?|js|jsonl?|svg|txt|wasm|xml)(\.gz|\.br)?$">
+      Header append Vary Accept-Encoding
+    </FilesMatch>
+  </IfModule>
+</IfModule>
+"""
+
 # Programs that gather texts to train models on, by the names that their makers give (November 2026).
 GATHERERS: Final = (
     "AI2Bot", "Amazonbot", "anthropic-ai", "Applebot-Extended", "Bytespider", "CCBot", "ClaudeBot", "cohere-ai",
@@ -67,7 +88,9 @@ def files(config: Config, moves: Moves) -> Iterator[tuple[str, bytes]]:
         "robots.txt": _robots(config),
     }
     if not too_many(config, moves):
-        texts[RULES] = "".join(f"{quote(one)} {to} 301\n" for one, to in moved)
+        # Netlify shows a page that stands at an old address unless the rule has this mark, which Cloudflare refuses.
+        status = "301!" if config.hosts == ("netlify",) else "301"
+        texts[RULES] = "".join(f"{quote(one)} {to} {status}\n" for one, to in moved)
     if config.machine_reading == "reserved":
         texts[".well-known/tdmrep.json"] = json.dumps([{"location": "/", "tdm-reservation": 1}]) + "\n"
     if config.security_contact:
@@ -104,7 +127,11 @@ def _headers(base: str) -> str:
 
 def _apache(moved: Sequence[tuple[str, str]], gone: Sequence[str], base: str) -> str:
     headers = "".join(f'  Header set {name} "{value}"\n' for name, value in HEADERS)
-    lines = [f"<IfModule mod_headers.c>\n{headers}</IfModule>\n", f"ErrorDocument 404 {quote(base)}/404.html\n"]
+    lines = [
+        f"<IfModule mod_headers.c>\n{headers}</IfModule>\n",
+        APACHE_COPIES,
+        f"ErrorDocument 404 {quote(base)}/404.html\n",
+    ]
     lines += [f'RedirectMatch 301 "^{_escaped(one)}$" "{to}"\n' for one, to in moved]
     if gone:
         rules = (f'RedirectMatch 410 "^{_escaped(one)}$"\n' for one in gone)
@@ -126,6 +153,8 @@ def _nginx(moved: Sequence[tuple[str, str]], gone: Sequence[str]) -> str:
         "#   if ($newsgen_moved) { return 301 $newsgen_moved; }\n",
         "#   if ($newsgen_gone) { return 410; }\n",
         *(f'#   add_header {name} "{value}" always;\n' for name, value in HEADERS),
+        '#   gzip_static on;    # hands out the copies of a deploy with precompress = ["gz"]\n',
+        '#   brotli_static on;  # and of one with "br", where nginx has the module ngx_brotli\n',
         "map_hash_bucket_size 1024;\nmap_hash_max_size 262144;\n",
         'map $uri $newsgen_moved {\n  default "";\n',
         *(f'  "{_in_quotes(one)}" "{to}";\n' for one, to in moved),
@@ -138,7 +167,11 @@ def _nginx(moved: Sequence[tuple[str, str]], gone: Sequence[str]) -> str:
 
 def _caddy(moved: Sequence[tuple[str, str]], gone: Sequence[str], base: str) -> str:
     """What stands in a site block, beside its `root` and `file_server`."""
-    lines = ["# In the site block: import this file.\nheader {\n"]
+    lines = ["# In the site block: import this file.\n"]
+    lines += [
+        "# Copies of a deploy with precompress are handed out by: file_server { precompressed br gzip }\n",
+        "header {\n",
+    ]
     lines += [f'  {name} "{value}"\n' for name, value in HEADERS]
     lines += [f'}}\nheader {base}/assets/* Cache-Control "{A_YEAR}"\n']
     lines += [f'redir "{_placed(one)}" "{_placed(to)}" permanent\n' for one, to in moved]

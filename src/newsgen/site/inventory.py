@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from hashlib import file_digest
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -31,6 +31,7 @@ class Held(NamedTuple):
     kind: str
     digest: str  # SHA-256
     size: int
+    copy: bool = False  # whether it is a compressed copy of another
 
 
 class File(NamedTuple):
@@ -51,7 +52,7 @@ def holdings(memory: Path, output: Path) -> Iterator[Held]:
     """Every file of the site, by address; nothing is read but the memory of it."""
     with closing(_opened(memory, output)) as database:
         rows = database.execute("select url, kind, digest, size from pages order by url")
-        yield from map(Held._make, rows)
+        yield from starmap(Held, rows)
 
 
 def unfinished(memory: Path, output: Path) -> bool:

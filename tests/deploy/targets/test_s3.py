@@ -2,6 +2,7 @@
 
 import signal
 
+import msgspec
 import pytest
 
 from newsgen.deploy import bucket as asking
@@ -9,6 +10,8 @@ from newsgen.deploy.deploy import deploy
 from newsgen.deploy.targets import s3
 from newsgen.destinations import Destination
 from newsgen.problems import ConfigError, Locked, NotDeployed
+from proofs import buckets
+from proofs.archive import Archive, story
 from proofs.buckets import KEYS, SECRET, error, gate, served
 from proofs.children import ended
 from proofs.depot import lost, standing
@@ -111,6 +114,42 @@ def test_a_bucket_with_very_many_files_is_listed_not_asked_one_by_one(archive, b
     asked(bucket).delete(["atom.xml"])
     done = deployed(archive, bucket.endpoint, verify=True)
     assert (done.sent, done.looked) == (1, len(archive.site()))
+
+
+def test_where_s3_shows_the_bucket_as_a_website_old_addresses_lead_on_by_301(tmp_path, bucket, monkeypatch):
+    """The server checks the signature, so that the header is seen to be a part of it."""
+    noted = {}
+    passed = buckets._passed
+
+    def noting(host, asked, data):
+        if location := asked.headers.get(asking.LEADS):
+            noted[asked.path] = (asked.command, location)
+        return passed(host, asked, data)
+
+    monkeypatch.setattr(buckets, "_passed", noting)
+    old = {"a.md": story("Storm at sea", "2015-10-13", aliases="[old/über.html]")}
+    made = Archive(tmp_path / "moved", old)
+    made.build()
+    with gate(bucket.endpoint, lambda _number, _method: "pass") as endpoint:
+        deploy(made.config, where(endpoint))
+        assert noted == {}
+        shown = msgspec.structs.replace(where(endpoint, "shown"), website=True)
+        deploy(made.config, shown)
+    to = "https://post.example/2015/10/13/storm-at-sea.html"
+    assert noted == {"/post/shown/old/%C3%BCber.html": ("PUT", to)}
+    assert there(bucket, "shown") == made.site()
+
+
+def test_a_change_costs_a_request_a_file_and_twelve_more(archive, bucket):
+    """However large the site is: the claim and the lists take as many for a hundred thousand files."""
+    deployed(archive, bucket.endpoint)
+    archive.write("d.md", story("Mole mended", "2016-02-03"))
+    archive.build()
+    asked = []
+    with gate(bucket.endpoint, lambda number, _method: asked.append(number) or "pass") as endpoint:
+        done = deployed(archive, endpoint)
+    assert len(asked) <= done.sent + 12 + bool(done.deleted)
+    assert done.sent > 12
 
 
 def busy(number, _method):

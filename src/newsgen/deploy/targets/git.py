@@ -20,6 +20,7 @@ from newsgen.destinations import Destination
 from newsgen.digests import digest
 from newsgen.problems import Locked, Problem
 
+NO_COPIES: Final = "the hosts that show a branch compress what they send"
 BRANCH: Final = "gh-pages"  # what hosts look for when nothing else is said
 TAKEN: Final = f"{FOLDER}/taken"  # not packed: so git keeps of each list only what differs
 NO_JEKYLL: Final = ".nojekyll"  # GitHub would build the branch anew, and leave out what begins with an underscore

@@ -14,12 +14,14 @@ from typing import Final
 from newsgen.deploy.bucket import Bucket, Object, bucket
 from newsgen.deploy.hands import by_many
 from newsgen.deploy.headers import headers
+from newsgen.deploy.leads import leads
 from newsgen.deploy.packing import packed, unpacked
 from newsgen.deploy.state import FOLDER
 from newsgen.deploy.target import Claim, Looks, Parcel, Target, busy
 from newsgen.destinations import Destination
 from newsgen.problems import Locked, NotDeployed, Problem
 
+NO_COPIES: Final = "a bucket hands out one form of an object; what stands before it compresses"
 LOCK: Final = f"{FOLDER}/lock"
 TAKEN: Final = f"{FOLDER}/taken.gz"
 PENDING: Final = f"{FOLDER}/pending.gz"
@@ -32,16 +34,20 @@ _MD5: Final = 32  # characters of an ETag that is one
 
 def target(destination: Destination, at: Path) -> Target:  # noqa: ARG001 -- a bucket is nowhere near the archive
     """The bucket. Raises ConfigError for an address that is none."""
-    return S3(bucket(destination), destination.address)
+    below = destination.rest.strip("/").partition("/")[2] if destination.website else None
+    return S3(bucket(destination), destination.address, website=below)
 
 
 class S3:
     """A site in a bucket."""
 
-    def __init__(self, bucket: Bucket, told: str, *, wait: Callable[[float], None] = sleep) -> None:
+    def __init__(
+        self, bucket: Bucket, told: str, *, website: str | None = None, wait: Callable[[float], None] = sleep
+    ) -> None:
         self.remarks: list[str] = []
         self._bucket, self._told, self._wait = bucket, told, wait
         self._claim = b""
+        self._website = website  # the path below which S3 shows the bucket as a website, if it does
 
     def claim(self, claim: Claim) -> None:
         """Put the claim where none stands, or instead of one that is ours or is to be ours."""
@@ -140,7 +146,8 @@ class S3:
 
     def _put(self, parcel: Parcel) -> Parcel:
         data, told = parcel.data(), headers(parcel)
-        etag = self._bucket.put(parcel.url, data, media_type=told.media_type, cache=told.cache)
+        to = "" if self._website is None else leads(parcel, data, below=self._website)
+        etag = self._bucket.put(parcel.url, data, media_type=told.media_type, cache=told.cache, leads=to)
         if len(etag) == _MD5 and etag != _md5(data):
             # Ways of encryption have other ETags of the same length; what stands there decides.
             found = self._bucket.get(parcel.url)

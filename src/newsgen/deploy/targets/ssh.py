@@ -1,7 +1,8 @@
 """A folder on a server that is reached by SSH: `ssh://you@example.org/var/www/archive`, by the commands ssh and rsync.
 
-The server needs a shell and rsync. Keys, agents, ports and names of hosts are those of ssh and its own settings;
-`RSYNC_RSH` names another command than `ssh`. Each step goes over whole, its files are put in place at its end.
+Where the server has no shell, or no rsync, the same is done by SFTP, and the person is told. Keys, agents, ports and
+names of hosts are those of ssh and its own settings; `RSYNC_RSH` names another command than `ssh`. Each step goes over
+whole, its files are put in place at its end.
 """
 
 import os
@@ -13,18 +14,21 @@ from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
-from newsgen.deploy.opening import wrong
 from newsgen.deploy.packing import packed, unpacked
 from newsgen.deploy.programs import Failed, begun, errors_file, last_words, told, unable
+from newsgen.deploy.remote import RemoteFolder
+from newsgen.deploy.servers import Server, server
 from newsgen.deploy.state import FOLDER
 from newsgen.deploy.target import Claim, Looks, Parcel, Target, busy
+from newsgen.deploy.wire import wire
 from newsgen.destinations import Destination
 from newsgen.problems import Locked
 
 AT_ONCE: Final = 20_000  # files that one rsync is told of
 TAKEN_OVER: Final = 75  # the exit code of a script of ours that finds another's claim
+NO_RSYNC: Final = 76  # … that finds no rsync
+NOT_REACHED: Final = 255  # the exit code of ssh itself
 # Files by their bytes; in place at the end, all at once; the time of theirs is that of the deploy.
 RSYNC: Final = (
     "rsync", "--protect-args", "--from0", "--files-from=-", "--checksum", "--delay-updates", "--force",
@@ -34,6 +38,7 @@ ALONE: Final = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-o", "ServerA
 CHANGED: Final = re.compile(r"[<>]f(\S+) (.+)")  # of rsync's own list: what is other, and the name
 
 # The scripts; `$1` is the folder, `$2` who deploys, `$3` their machine.
+FIND: Final = f"""command -v rsync > /dev/null || exit {NO_RSYNC}"""
 CLAIM: Final = f"""
 mkdir -p "$1/{FOLDER}" && cd "$1/{FOLDER}" || exit 1
 if (set -C; printf '%s\\n%s\\n' "$2" "$3" > lock) 2> /dev/null; then printf '%s\\n' "$2"; else cat lock; fi
@@ -53,32 +58,41 @@ CLOSE: Final = f"""cd "$1/{FOLDER}" && if [ "$(head -n 1 lock)" = "$2" ]; then r
 
 
 def target(destination: Destination, at: Path) -> Target:  # noqa: ARG001 -- a server is nowhere near the archive
-    """The folder there. Raises ConfigError for an address that is none."""
-    try:
-        parts = urlsplit(destination.address)
-        port = parts.port
-    except ValueError:
-        port, parts = None, urlsplit("")
-    path = unquote(parts.path).rstrip("/")
-    if not parts.hostname or parts.netloc.startswith("-") or not path or re.search(r"[\x00-\x1f]", path):
-        mend = 'Write it like "ssh://you@example.org/var/www/archive".'
-        raise wrong(destination, "It is not the address of a folder on a server.", mend)
-    host = parts.netloc.rpartition(":")[0] if port else parts.netloc.rstrip(":")
-    return Ssh(destination, host, port, path.removeprefix("/~/"))
+    """The folder there. Raises ConfigError for an address that is none, NotDeployed where no server answers."""
+    place = server(destination)
+    by_rsync = Ssh(destination, place)
+    why = "this machine has no rsync"
+    if shutil.which("rsync") and not (why := by_rsync.lacks()):
+        return by_rsync
+    by_rsync.close()
+    return RemoteFolder(wire(place, destination), destination.address, why=f"By SFTP, since {why}.")
 
 
 class Ssh:
     """A site in a folder of a server."""
 
-    def __init__(self, destination: Destination, host: str, port: int | None, path: str) -> None:
+    def __init__(self, destination: Destination, server: Server) -> None:
         self.remarks: list[str] = []
-        self._destination, self._host, self._path = destination, host, path
+        self._destination, self._host, self._path = destination, server.login, server.path
         self._lines = mkdtemp(prefix="newsgen-")  # where ssh keeps its connection for the next command
         shared = ("-o", "ControlMaster=auto", "-o", f"ControlPath={self._lines}/%C", "-o", "ControlPersist=30")
         chosen = shlex.split(os.environ.get("RSYNC_RSH") or "ssh")
-        self._ssh = [*chosen, *ALONE, *shared, *(("-p", str(port)) if port else ())]
+        self._ssh = [*chosen, *ALONE, *shared, *(("-p", str(server.port)) if server.port else ())]
         self._who = ""
         self._unsettled = False
+
+    def lacks(self) -> str:
+        """What the server lacks for this way, in words; empty when nothing. Raises NotDeployed when none answers."""
+        try:
+            told(self._command(FIND))
+        except Failed as failed:
+            if failed.code == NO_RSYNC:
+                return "the server has no rsync"
+            if failed.code != NOT_REACHED or "request failed on channel" in failed.said:
+                return "the server gives no shell"
+            self.close()
+            raise unable(self._destination, failed) from failed
+        return ""
 
     def claim(self, claim: Claim) -> None:
         """A file that is only made where none is."""
@@ -153,14 +167,13 @@ class Ssh:
             shutil.rmtree(self._lines, ignore_errors=True)
 
     def _sent(self, parcels: Sequence[Parcel], *words: str) -> bytes:
-        """What rsync says of these files; the site's folder is what stands above the first."""
-        if not parcels:
-            return b""
-        first = parcels[0]
-        site = str(first.path).removesuffix(first.url)
+        """What rsync says of these files; those in one folder of ours go over together."""
         there = f"{self._host}:{self._path}/"
-        command = (*RSYNC, *words, "-e", shlex.join(self._ssh), "--", site, there)
-        return self._told(command, (f"{each.url}\0".encode() for each in parcels))
+        said = b""
+        for site in dict.fromkeys(map(_above, parcels)):
+            command = (*RSYNC, *words, "-e", shlex.join(self._ssh), "--", site, there)
+            said += self._told(command, (f"{each.url}\0".encode() for each in parcels if _above(each) == site))
+        return said
 
     def _run(self, script: str, *words: str, given: Iterable[bytes] = ()) -> bytes:
         """What a script says there, with the folder before its other words."""
@@ -188,3 +201,8 @@ class Ssh:
             if reading.wait():
                 errors.seek(0)
                 raise unable(self._destination, Failed(last_words(errors.read())))
+
+
+def _above(parcel: Parcel) -> str:
+    """The folder that its address counts from."""
+    return str(parcel.path).removesuffix(parcel.url)

@@ -17,7 +17,7 @@ from newsgen.site.syncing import sync
 
 DATE: Final = (1980, 1, 1, 0, 0, 0)  # the first that the format can tell
 MODE: Final = 0o100644 << 16
-STORED: Final = (".bin", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")  # packed as they are
+STORED: Final = (".bin", ".br", ".gz", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")  # packed as they are
 
 
 def target(destination: Destination, at: Path) -> Target:
