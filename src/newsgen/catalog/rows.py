@@ -49,6 +49,7 @@ class Row(NamedTuple):
     identities: tuple[tuple[str, str, str], ...] = ()  # (kind, slug, what the authority file tells)
     corrected: tuple[tuple[str, str], ...] = ()  # (day, digest of what was corrected then)
     withheld: tuple[str, bytes] | None = None  # the id that it would have; all of what was taken back
+    trails: tuple[tuple[str, str, str, int], ...] = ()  # (slug of a topic, sort key, id, the topic's rank)
 
 
 def row(
@@ -89,7 +90,14 @@ def row(
         tuple(identities(article)) if article.named else (),
         tuple(corrected(article)) if article.corrections else (),
         taken,
+        _trails(article, sort) if article.topics and article.published.day else (),
     )
+
+
+def _trails(article: Article, sort: str) -> tuple[tuple[str, str, str, int], ...]:
+    """The trails of its topics; the first of several of one name counts."""
+    slugs = dict.fromkeys(map(term_slug, article.topics))
+    return tuple([(slug, sort, article.id, rank) for rank, slug in enumerate(slugs)])
 
 
 def _sheet(article: Article, period: str) -> tuple[str, int, str, bytes]:

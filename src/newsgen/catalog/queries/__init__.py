@@ -13,7 +13,7 @@ from newsgen.catalog.queries.places import Places, photo_of
 from newsgen.catalog.queries.searching import Findable, Searching
 from newsgen.catalog.queries.sheets import Sheets, Strip
 from newsgen.catalog.queries.sources import Deposit, Sources, Whole
-from newsgen.catalog.queries.spreads import Spreads
+from newsgen.catalog.queries.spreads import Spreads, Trod
 from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
 
@@ -23,4 +23,4 @@ class Shelf(Spreads, Articles, Searching, Times, Terms, Company, Places, Sheets,
 
 
 __all__ = ["ArticleMark", "Findable", "Held", "Holding", "Listed", "Mark", "Neighbour", "Shelf", "Span", "Strip"]
-__all__ += ["CorrectionMark", "Deposit", "Whole", "photo_of"]
+__all__ += ["CorrectionMark", "Deposit", "Trod", "Whole", "photo_of"]
