@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen.catalog import gists, related, versions, weekdays
-from newsgen.plan import chain, decades, listings, sheets
+from newsgen.plan import chain, decades, listings, sheets, trails
 from newsgen.plan.kinds import cards, data, month, photos, undated, year
 from newsgen.site import sums
 from proofs.archive import Archive, story
@@ -178,6 +178,7 @@ CUTS = (
     (year, "OF_A_MONTH", 1),
     (sheets, "LONG", 1),
     (sheets, "OF_A_PART", 1),
+    (trails, "MOST", 1),
     (photos, "NEWEST", 2),
     (photos, "OF_A_PART", 1),
 )

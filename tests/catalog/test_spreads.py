@@ -49,9 +49,10 @@ def test_the_neighbours_are_those_of_the_marks_in_any_order(paper, turns):
         expected = beside(shelf)
         asked = [*expected, *turns.sample([*expected], len(expected)), *expected]
         for name in asked:
-            article, linked, versioned, *cards = shelf.spread(name)
+            article, linked, versioned, *cards, trails = shelf.spread(name)
             assert (article.id, linked, versioned) == (name, False, False)
             assert tuple(card and card.id for card in cards) == expected[name]
+            assert not trails
 
 
 def test_a_section_from_its_newest_on_is_read_in_few_questions(tmp_path):
@@ -60,7 +61,7 @@ def test_a_section_from_its_newest_on_is_read_in_few_questions(tmp_path):
         shelf.database.set_trace_callback(questions.append)
         for mark in [*"zyxwvutsrqponmlkjihgfedcba"]:
             shelf.spread(mark)
-    assert len(questions) == 4 * 3  # of 2, 4, 8 and 12 articles: the place, the one above, the run
+    assert len(questions) == 4 * 4  # of 2, 4, 8 and 12 articles: the place, the one above, the run, their topics
 
 
 def test_a_body_with_a_link_into_the_archive_says_so(tmp_path):

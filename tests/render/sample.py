@@ -2,7 +2,22 @@
 
 from typing import Any
 
-from newsgen.model import Article, Card, Group, Identity, Page, PagePlan, Period, Photo, Quote, Site, Term, When
+from newsgen.model import (
+    Article,
+    Card,
+    Group,
+    Identity,
+    Page,
+    PagePlan,
+    Period,
+    Photo,
+    Quote,
+    Site,
+    Step,
+    Term,
+    Trail,
+    When,
+)
 from render.courier import ARABIC, FERRY, PARTIAL, UNDATED
 
 BASE_URL = "https://courier.example/archive/"
@@ -54,6 +69,10 @@ PHOTOS = {
 }
 EARLIER = Card(id="pier", url="2015/10/09/skerry-pier.html", headline="Skerry pier reopens, two winters late")
 LATER = Card(id="barge", url="2015/10/20/barge.html", headline="First barge turns back in the swell")
+BESIDE = tuple(
+    Step(url=card.url, headline=card.headline, published=day, language="en", direction="ltr")
+    for card, day in ((EARLIER, "2015-10-09"), (LATER, "2015-10-20"))
+)
 ADDRESSES = {
     "ferry": "2015/10/14/island-ferry.html",
     "lantern": "undated/lantern-keepers.html",
@@ -171,6 +190,10 @@ def article_page(article: Article, **shown: Any) -> Page:
         "links": links,
         "earlier": EARLIER if given else None,
         "later": LATER if given else None,
+        "trails": tuple(
+            Trail(term=Term(kind="topic", slug=f"{n}", name=name, url=links[f"topic:{name}"]), earlier=step)
+            for n, (name, step) in enumerate(zip(article.topics[:2], BESIDE, strict=False))
+        ),
     }
     return page("article", ADDRESSES.get(article.id, f"2015/10/14/{article.slug}.html"), **{**beginning, **shown})
 

@@ -261,7 +261,8 @@ def test_what_is_wider_than_a_phone_can_be_scrolled_by_keyboard(press):
 def test_a_later_story_is_left_out_where_programs_would_take_its_date(press):
     later = msgspec.structs.replace(EARLIER, published=When(precision="day", text="1996-06-14"))
     old = altered(FERRY, published=When(precision="day", text="1994-09-15"))
-    assert [EARLIER.headline in source(press, one, earlier=None, later=later) for one in (old, FERRY)] == [False, True]
+    beside = {"earlier": None, "later": later, "trails": ()}
+    assert [EARLIER.headline in source(press, one, **beside) for one in (old, FERRY)] == [False, True]
 
 
 def test_a_later_correction_of_an_old_article_has_no_date_for_programs(shown):
@@ -274,6 +275,21 @@ def test_neighbours_are_told_by_their_headlines_alone(press):
     html = source(press, FERRY)
     assert '<a rel="prev" href="../09/skerry-pier.html"><span>Earlier</span>' in html
     assert "<time" not in html[html.index("</article>") :]
+
+
+def test_each_way_on_in_a_topic_says_whither_and_which_way(press):
+    html = source(press, FERRY)
+    row = html[html.index('<nav class="versions trails"') :]
+    assert re.findall(r"<li><a href=\"([^\"]+)\"><bdi>", row) == [
+        "../../../topics/0/index.html",
+        "../../../topics/1/index.html",
+    ]
+    assert '<a rel="prev" href="../09/skerry-pier.html"><i>Earlier: </i><bdi>Skerry pier' in row
+
+
+@pytest.mark.parametrize("one", [UNDATED, PARTIAL])
+def test_a_page_without_a_day_leads_on_in_no_topic(press, one):
+    assert "trails" not in source(press, one)
 
 
 def test_the_template_reads_nothing_but_the_page(press):

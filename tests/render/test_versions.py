@@ -47,8 +47,10 @@ def test_no_date_that_would_be_taken_for_the_article_s(words, shown):
     [(DATED, "../14/b-2015.html"), (OLD, "../%314/b-201%35.html"), (UNDATED, "../%314/b-201%35.html")],
 )
 def test_no_year_in_a_link_that_would_be_either(shown, url):
-    assert unmistaken("../14/b-2015.html", shown, version(1).card) == url
+    assert unmistaken("../14/b-2015.html", shown, version(1).card.published.text) == url
 
 
 def test_other_numbers_in_a_link_are_left():
-    assert unmistaken("../../1499/20150/b-7.html", UNDATED, version(1).card) == "../../1499/20150/b-7.html"
+    assert (
+        unmistaken("../../1499/20150/b-7.html", UNDATED, version(1).card.published.text) == "../../1499/20150/b-7.html"
+    )

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from newsgen import urls
+from newsgen.catalog import trails
 from newsgen.catalog.aliases import file_of
 from newsgen.catalog.gists import slot_of, weight_of
 from newsgen.catalog.rows import Row
@@ -18,8 +19,11 @@ TABLES: Final = (
 )  # fmt: skip
 
 
-def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, terms: str = "terms") -> int:
-    """Store what was read, numbering articles from `first` on; the next number. `terms` is the table for these."""
+def put_in(
+    database: sqlite3.Connection, rows: Sequence[Row], *, first: int, tables: tuple[str, str] = ("terms", "trails")
+) -> int:
+    """Store what was read, numbering articles from `first` on; the next number. `tables` take terms and trails."""
+    terms, trodden = tables
     _insert(database, "sources", [row.source for row in rows])
     numbered = [(n, row, article) for n, (row, article) in enumerate(_articles(rows), start=first)]
     # The address, the 9th column, is minted once all are known.
@@ -28,6 +32,7 @@ def put_in(database: sqlite3.Connection, rows: Sequence[Row], *, first: int, ter
     _insert(database, "cards", [(n, article[-2]) for n, _, article in numbered])
     _insert(database, "bodies", [(n, article[-1]) for n, _, article in numbered])
     _insert(database, terms, [(*term[:3], n, *term[4:]) for n, row, _ in numbered for term in row.terms])
+    _insert(database, trodden, [(*trail[:3], n, trail[3]) for n, row, _ in numbered for trail in row.trails])
     _insert(database, "voices", [(slug, n, *of) for n, row, _ in numbered for slug, *of in row.voices])
     _insert(database, "identities", [(*whose, n, told) for n, row, _ in numbered for *whose, told in row.identities])
     _insert(database, "corrections", [(day, n, digest) for n, row, _ in numbered for day, digest in row.corrected])
@@ -70,6 +75,7 @@ _BOTH_WAYS: Final = (
     "delete from postings where (slot, place, n) in "
     "(select value >> 10, place, n from gists, json_each(words) where n = ?)",
     "delete from versions where (n, other) in (select other, n from versions where n = ?)",
+    trails.GONE,
 )
 
 

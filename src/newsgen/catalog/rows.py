@@ -50,6 +50,7 @@ class Row(NamedTuple):
     corrected: tuple[tuple[str, str], ...] = ()  # (day, digest of what was corrected then)
     revised: bool = False  # whether it told something else before
     withheld: tuple[str, bytes] | None = None  # the id that it would have; all of what was taken back
+    trails: tuple[tuple[str, str, str, int], ...] = ()  # (slug of a topic, sort key, id, the topic's rank)
 
 
 def row(
@@ -91,7 +92,14 @@ def row(
         tuple(corrected(article)) if article.corrections else (),
         bool(article.revisions),
         taken,
+        _trails(article, sort) if article.topics and article.published.day else (),
     )
+
+
+def _trails(article: Article, sort: str) -> tuple[tuple[str, str, str, int], ...]:
+    """The trails of its topics; the first of several of one name counts."""
+    slugs = dict.fromkeys(map(term_slug, article.topics))
+    return tuple([(slug, sort, article.id, rank) for rank, slug in enumerate(slugs)])
 
 
 def _sheet(article: Article, period: str) -> tuple[str, int, str, bytes]:

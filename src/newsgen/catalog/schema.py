@@ -8,9 +8,9 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from newsgen.catalog import corrected, namings, pictures, related, withholding
+from newsgen.catalog import corrected, namings, pictures, related, trails, withholding
 
-VERSION: Final = 9  # raised whenever a table changes: an older catalog is thrown away and made anew
+VERSION: Final = 10  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """
@@ -185,7 +185,7 @@ create index links_target on links (kind, target);
 create index aliases_folded on aliases (folded);
 """
 
-_PARTS: Final = (pictures, namings, related, corrected, withholding)
+_PARTS: Final = (pictures, namings, related, trails, corrected, withholding)
 TABLES_OF_ALL: Final = (TABLES, *(part.TABLES for part in _PARTS), FILED)
 INDEXES_OF_ALL: Final = (INDEXES, *(part.INDEXES for part in _PARTS))
 
@@ -211,9 +211,9 @@ class Opened:
         self._bare = self.new
 
     @property
-    def terms(self) -> str:
-        """The table that takes terms in."""
-        return "filed" if self._bare else "terms"
+    def tables(self) -> tuple[str, str]:
+        """The tables that take terms and trails in."""
+        return ("filed", "trodden") if self._bare else ("terms", "trails")
 
     def indexed(self) -> None:
         """Sort the terms of a new catalog and make its indexes, once its rows are in."""

@@ -141,7 +141,7 @@ class Catalog(Album):
             paths = [row.source[0] for row in rows]
             self._remember(paths)
             filing.take_out(self.database, paths)
-        self._next = filing.put_in(self.database, rows, first=self._next, terms=self._opened.terms)
+        self._next = filing.put_in(self.database, rows, first=self._next, tables=self._opened.tables)
 
     def _remember(self, paths: Iterable[str]) -> None:
         """Keep the articles of these content files as they are, before they change."""

@@ -8,8 +8,8 @@ The rules, for an article as it was and as it is:
 
 - anything changed: its own page, and its month's file of data;
 - what lists show changed: its year, month and day; its terms; its file of the sitemap and that of the listings; its
-  year's table; its month of the feed's history and those beside it; the articles before and after it in its section, at
-  both places; and where a year, month or day begins or ceases to hold articles, those beside it;
+  year's table; its month of the feed's history and those beside it; the articles before and after it in its section and
+  in its topics, at both places; and where a year, month or day begins or ceases to hold articles, those beside it;
 - its id or address changed: the articles that link to it, and its old addresses;
 - its photos changed: the photos; its contact sheet; where a month begins or ceases to have photos, those beside it;
 - the dated articles begin or cease to agree with the weekdays of their leads: all undated ones that have such;
@@ -26,6 +26,7 @@ from typing import Final
 from newsgen import urls
 from newsgen.catalog.company import touched_beside
 from newsgen.catalog.state import State, state
+from newsgen.catalog.trails import beside
 from newsgen.catalog.weekdays import telling, turned
 
 Scope = tuple[str, str]  # (kind of page, scope)
@@ -90,7 +91,7 @@ def _listings(database: sqlite3.Connection, moved: list[State]) -> set[Scope]:
             found.add(("history", one.month))
             found.update(("history", day[:7]) for day in _days_beside(database, one.month))
         if one.year:
-            found.update(("article", id) for id in _beside(database, one))  # noqa: A001 - the field's name
+            found.update(("article", id) for id in (*_beside(database, one), *beside(database, one)))  # noqa: A001
         else:
             found.add(("undated", "shelf"))
     return found

@@ -12,7 +12,21 @@ Spans are `(start, end)` in Unicode characters of the decoded source, end exclus
 from newsgen.model.article import Article, Card, Draft, Source
 from newsgen.model.event import Event
 from newsgen.model.lead import LeadDay
-from newsgen.model.pages import Change, Group, Output, Page, PagePlan, Period, Photo, Shot, Site, Term, Version
+from newsgen.model.pages import (
+    Change,
+    Group,
+    Output,
+    Page,
+    PagePlan,
+    Period,
+    Photo,
+    Shot,
+    Site,
+    Step,
+    Term,
+    Trail,
+    Version,
+)
 from newsgen.model.parts import (
     Block,
     Correction,
@@ -74,8 +88,10 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Step",
     "Term",
     "TermKind",
+    "Trail",
     "Value",
     "Version",
     "When",

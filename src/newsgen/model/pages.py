@@ -60,6 +60,24 @@ class Version(Value, frozen=True, kw_only=True):
     agency: bool  # whether it credits a news agency
 
 
+class Step(Value, frozen=True, kw_only=True):
+    """The way to another article, by its headline."""
+
+    url: str  # site path
+    headline: str
+    published: str  # the day, or the moment, ISO
+    language: str
+    direction: Direction
+
+
+class Trail(Value, frozen=True, kw_only=True):
+    """A topic of an article, and the articles before and after it there, among those of a given day."""
+
+    term: Term
+    earlier: Step | None = None
+    later: Step | None = None
+
+
 class PagePlan(Value, frozen=True, kw_only=True):
     """A page that the site must have, and the digest of all that it shows."""
 
@@ -115,6 +133,7 @@ class Page(Value, frozen=True, kw_only=True):
     article: Article | None = None
     earlier: Card | None = None
     later: Card | None = None
+    trails: tuple[Trail, ...] = ()  # of an article's topics, its first ones
     versions: tuple[Version, ...] = ()  # of an article, oldest first
     related: tuple[Card, ...] = ()  # to an article, the nearest first
     term: Term | None = None

@@ -1,6 +1,7 @@
 """What a planner has before it: the catalog's shelf, the settings, the facts of the site."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsgen.catalog.queries import Shelf
@@ -34,6 +35,7 @@ class Desk(NamedTuple):
     look: Callable[[str], str]
 
 
+@lru_cache(maxsize=256)
 def direction(language: str) -> Direction:
     """The way the language is written."""
     return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec.structs import asdict
 
-from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Shot, Site, Term, When
+from newsgen.model import Article, Card, Figure, Group, Page, Period, Photo, Shot, Site, Step, Term, When
 from newsgen.render import calendars, charts, dates, record, revisions, versions
 from newsgen.render.body import runs
 from newsgen.render.cards import Cards, section_of
@@ -124,11 +124,16 @@ def section(context: Context, named: str) -> Term | None:
     return section_of(context.parent["page"], named)
 
 
-def _tongue_of(card: Card | Shot, words: Words) -> str:
+def _tongue_of(card: Card | Shot | Step, words: Words) -> str:
     """The attributes that say in which language an article's words are, where it is not the list's own."""
     if not card.language or card.language.split("-")[0] == words.language.split("-")[0]:
         return ""
     return Markup(' lang="{}" dir="{}"').format(card.language, card.direction)
+
+
+def _unquoted(text: str) -> Markup:
+    """A text as it may stand between tags, where quotation marks need no escape: of a citation, 200 bytes less."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))  # noqa: S704 - escaped here
 
 
 def _in_words(iso: str, words: Words) -> str:
@@ -263,6 +268,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "unmistaken": versions.unmistaken,
     "dated_beside": versions.dated,
     "version_told": versions.told,
+    "unquoted": _unquoted,
     "when": dates.when,
     "whence": _whence,
     "whose": _whose,

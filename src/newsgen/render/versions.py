@@ -43,12 +43,12 @@ def dated(other: Card, article: Article, words: Words) -> str:
     return str(when(published, words))
 
 
-def unmistaken(url: str, article: Article, other: Card) -> str:
-    """A link in which no program finds a year that it would take for the article's: a digit is `%35` for 5.
+def unmistaken(url: str, article: Article, by: str) -> str:
+    """A link to an article of this date, in which no program finds a year that it would take: a digit is `%35` for 5.
 
     To browsers and servers that is the same address (RFC 3986, 6.2.2.2).
     """
-    if article.published.day and not misdated(article, by=other.published.text):
+    if article.published.day and not misdated(article, by=by):
         return url
     return _DATED.sub(r"\1\3%3\2\4", url)
 

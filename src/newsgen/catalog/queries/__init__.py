@@ -14,7 +14,7 @@ from newsgen.catalog.queries.revised import Revised, RevisionMark
 from newsgen.catalog.queries.searching import Findable, Searching
 from newsgen.catalog.queries.sheets import Sheets, Strip
 from newsgen.catalog.queries.sources import Deposit, Sources, Whole
-from newsgen.catalog.queries.spreads import Spreads
+from newsgen.catalog.queries.spreads import Spreads, Trod
 from newsgen.catalog.queries.terms import Listed, Terms
 from newsgen.catalog.queries.times import Span, Times
 
@@ -26,4 +26,4 @@ class Shelf(
 
 
 __all__ = ["ArticleMark", "Findable", "Held", "Holding", "Listed", "Mark", "Neighbour", "Shelf", "Span", "Strip"]
-__all__ += ["CorrectionMark", "Deposit", "RevisionMark", "Whole", "photo_of"]
+__all__ += ["CorrectionMark", "Deposit", "RevisionMark", "Trod", "Whole", "photo_of"]

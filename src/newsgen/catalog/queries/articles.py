@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from newsgen.catalog.queries.board import GOOD, NEWEST, Board
 from newsgen.catalog.rows import RAW
+from newsgen.catalog.trails import BESIDE
 
 # What an article is shown with of other tables, each as one text: its photos, and where its links lead.
 SHOWN_WITH = f"""
@@ -33,7 +34,15 @@ _HANGING = f"""
     case when :threshold <= 1 then '' else coalesce((select group_concat(kind || ':' || slug, '|') from (
         select kind, terms.slug from terms where terms.n = articles.n and kind <> 'section' and :threshold <= (
             select sum(count) from names where names.kind = terms.kind and names.slug = terms.slug)
-        order by 1, 2)), '') end, weekday
+        order by 1, 2)), '') end,
+    case when :trails = 0 then '' else coalesce((select group_concat(told, '|') from (
+        select beside.slug || '<' || coalesce(before.address || before.card_digest, '') ||
+            '>' || coalesce(after.address || after.card_digest, '') as told
+        from ({BESIDE}) as beside
+        left join articles as before on before.n = earlier left join articles as after on after.n = later
+        where (before.n is not null or after.n is not null) and (:threshold <= 2 or :threshold <= (
+            select sum(count) from names where names.kind = 'topic' and names.slug = beside.slug))
+        order by rank limit :trails)), '') end, weekday
 """  # noqa: S608 - our own words
 
 
@@ -50,6 +59,7 @@ class ArticleMark(NamedTuple):
     versions: str  # of the same story, with what its page shows of each
     related: str  # to it, with what its page shows of each
     terms: str  # its terms that have a page, where not all have
+    trails: str  # the topics in which it leads on, with what its page shows of the articles beside it
     weekday: str  # what its lead's weekday says of its date
 
 
@@ -61,8 +71,11 @@ class Articles(Board):
         row = self._one("select address from articles where id = ? and live", id)
         return row[0] if row else ""
 
-    def article_marks(self, *, threshold: int, related: int = 0) -> Iterator[ArticleMark]:
-        """Every live article; its terms count from so many articles on, and it shows so many related ones."""
+    def article_marks(self, *, threshold: int, related: int = 0, trails: int = 0) -> Iterator[ArticleMark]:
+        """Every live article; its terms count from so many articles on.
+
+        It shows so many `related` ones, and leads on in so many topics at most.
+        """
         window = f"over (partition by section, year = '' order by {NEWEST})"
         rows = self.database.execute(
             f"""
@@ -71,15 +84,22 @@ class Articles(Board):
                    case when year <> '' then lag(address || card_digest, 1, '') {window} else '' end,
                    {_HANGING} from articles where live
             """,  # noqa: S608 - made of our own constants
-            {"threshold": threshold, "related": related},
+            {"threshold": threshold, "related": related, "trails": trails},
         )
         return map(ArticleMark._make, rows)
 
-    def article_mark(self, id: str, *, threshold: int, related: int = 0) -> ArticleMark | None:  # noqa: A002 - the field's name
+    def article_mark(
+        self,
+        id: str,  # noqa: A002 - the field's name
+        *,
+        threshold: int,
+        related: int = 0,
+        trails: int = 0,
+    ) -> ArticleMark | None:
         """The same of one article, or None when none of this id is live."""
         row = self._one_named(
             f"select address, digest, section, sort, year, {_HANGING} from articles where id = :id and live",  # noqa: S608
-            {"id": id, "threshold": threshold, "related": related},
+            {"id": id, "threshold": threshold, "related": related, "trails": trails},
         )
         if row is None:
             return None

@@ -4,12 +4,16 @@ Pages are printed section by section, each from its newest article on, which is 
 that follow are read ahead: one question for sixty of them takes 2 µs an article, where each by itself took 21.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import msgspec
+
 from newsgen.catalog.bodies import unpacked
 from newsgen.catalog.queries.board import NEWEST, Board, shown
+from newsgen.catalog.trails import BESIDE_MANY
 from newsgen.model import Article, Card, Version
 
 AHEAD: Final = 64  # articles; with their bodies about 1 MB
@@ -17,7 +21,7 @@ AHEAD: Final = 64  # articles; with their bodies about 1 MB
 # An article's body, whether it has links that may have to be written anew, and whether there are other versions.
 _BODY: Final = (
     "id, body, exists (select 1 from links where links.n = articles.n), "
-    "exists (select 1 from versions where versions.n = articles.n), card, address"
+    "exists (select 1 from versions where versions.n = articles.n), n, card, address"
 )
 _TABLES: Final = "articles join cards using (n) join bodies using (n)"
 
@@ -38,6 +42,16 @@ _RELATED: Final = """
     order by rank limit ?
 """
 
+_TRAILS: Final = f"""
+    select beside.n, rank, beside.slug, before.address, before.headline, before.language, before.sort,
+        after.address, after.headline, after.language, after.sort
+    from ({BESIDE_MANY}) as beside
+    left join articles as before on before.n = earlier left join articles as after on after.n = later
+"""  # noqa: S608 - our own words
+
+# Rank and slug of a topic; address, headline, language and time of the article before in it, or None; of that after.
+Trod = tuple[int, str, str | None, str, str, str, str | None, str, str, str]
+
 
 class Spread(NamedTuple):
     """An article, and those published just before and just after it in its section, among the dated ones."""
@@ -47,6 +61,7 @@ class Spread(NamedTuple):
     versioned: bool  # whether there are other versions of its story
     earlier: Card | None
     later: Card | None
+    trails: Sequence[Trod]  # where it leads on in its topics, in any order
 
 
 class _Kept(NamedTuple):
@@ -57,6 +72,7 @@ class _Kept(NamedTuple):
     versioned: int
     earlier: Card | None
     later: Card | None
+    trails: Sequence[Trod] = ()
 
 
 class Spreads(Board):
@@ -73,8 +89,8 @@ class Spreads(Board):
             # Who has used up what was read ahead goes through the section; who has not looks here and there.
             self._reach = 1 if self._ahead else min(self._reach * 2, AHEAD)
             self._ahead = self._read(id)
-        body, linked, versioned, earlier, later = self._ahead.pop(id)
-        return Spread(unpacked(body), bool(linked), bool(versioned), earlier, later)
+        body, linked, versioned, earlier, later, trails = self._ahead.pop(id)
+        return Spread(unpacked(body), bool(linked), bool(versioned), earlier, later, trails)
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - the field's name
         """The other versions of a live article's story, oldest first."""
@@ -123,10 +139,18 @@ class Spreads(Board):
             f"and sort <= :sort and (sort, :id) <= (:sort, id) order by {NEWEST} limit :count",
             named,
         ).fetchall()
+        trails = self._trails([row[4] for row in rows[: self._reach]])
         cards = [shown(card, address) for *_, card, address in rows]
         later = [shown(*above[0]) if above else None, *cards]
         earlier = [*cards[1:], None]
         return {
-            row[0]: _Kept(row[1], row[2], row[3], *beside)
-            for row, *beside in zip(rows[: self._reach], earlier, later, strict=False)
+            row[0]: _Kept(row[1], row[2], row[3], before, after, trails.get(row[4], ()))
+            for row, before, after in zip(rows[: self._reach], earlier, later, strict=False)
         }
+
+    def _trails(self, numbers: Sequence[int]) -> Mapping[int, Sequence[Trod]]:
+        """Number of an article → its trails."""
+        found: defaultdict[int, list[Trod]] = defaultdict(list)
+        for row in self.database.execute(_TRAILS, (msgspec.json.encode(numbers).decode(),)):
+            found[row[0]].append(row[1:])
+        return found

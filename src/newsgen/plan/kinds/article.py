@@ -17,8 +17,9 @@ from newsgen.plan.fingerprint import fingerprint, surroundings
 from newsgen.plan.links import relinked
 from newsgen.plan.periods import url
 from newsgen.plan.timing import timed
+from newsgen.plan.trails import most, trails
 
-VERSION: Final = 4
+VERSION: Final = 5
 ORDER: Final = 1
 DESCRIPTION = 160  # characters of a meta description
 
@@ -26,13 +27,15 @@ DESCRIPTION = 160  # characters of a meta description
 def plan(desk: Desk) -> Iterator[PagePlan]:
     """One page for each live article."""
     config = desk.config
-    return _plan(desk, desk.shelf.article_marks(threshold=config.term_threshold, related=config.related))
+    marks = desk.shelf.article_marks(threshold=config.term_threshold, related=config.related, trails=most(desk))
+    return _plan(desk, marks)
 
 
 def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
     """The pages of these ids, as far as they are live."""
     config = desk.config
-    mark = partial(desk.shelf.article_mark, threshold=config.term_threshold, related=config.related)
+    threshold, related = config.term_threshold, config.related
+    mark = partial(desk.shelf.article_mark, threshold=threshold, related=related, trails=most(desk))
     return _plan(desk, filter(None, map(mark, scopes)))
 
 
@@ -51,8 +54,8 @@ def _plan(desk: Desk, marks: Iterable[ArticleMark]) -> Iterator[PagePlan]:
 
 
 def fill(desk: Desk, planned: PagePlan) -> Page:
-    """The article, its neighbours in the section, its versions, what is related, its photos, and its listings."""
-    article, linked, versioned, earlier, later = desk.shelf.spread(planned.key)
+    """The article, its neighbours, its versions, what is related, its photos, and its listings."""
+    article, linked, versioned, earlier, later, trodden = desk.shelf.spread(planned.key)
     photos, told = told_photos(desk, article.figures) if article.figures else ({}, {})
     if told:
         article = msgspec.structs.replace(article, figures=captioned(article.figures, told))
@@ -80,6 +83,7 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
         article=article,
         earlier=earlier,
         later=later,
+        trails=trails(trodden, listings) if trodden else (),
         versions=desk.shelf.versions(planned.key) if versioned else (),
         related=desk.shelf.related(planned.key, count=desk.config.related) if desk.config.related else (),
         term=next((term for term in listings if term.kind == "section"), None),
