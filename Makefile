@@ -10,6 +10,8 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 SITE_READY := .venv/.site-ready
 LINT_READY := .venv/.lint-ready
 TEST_READY := .tools/.test-ready
+# A test that calls newsgen begins Python anew, which must not compile all of it each time.
+unexport PYTHONDONTWRITEBYTECODE
 # Parallel test processes; `make test WORKERS=0` runs them in one, for a debugger.
 WORKERS ?= 2
 # Where labelled texts lie, for `make eval`: a folder with eval/ and corpora/.

@@ -43,6 +43,11 @@ class Ended(NamedTuple):
     said: str
 
 
+def surroundings(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment of what is measured. Python keeps there what it compiled, as on most machines."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict(more)
+
+
 def measure(
     command: Sequence[str | Path], *, folder: Path, more: Mapping[str, str] | None = None, limit: float = 3600
 ) -> Ended:
@@ -58,7 +63,7 @@ def measure(
         process = subprocess.Popen(
             [os.fspath(word) for word in command],
             cwd=folder,
-            env={**os.environ, **(more or {})},
+            env=surroundings(more or {}),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

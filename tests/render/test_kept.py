@@ -1,9 +1,14 @@
 """What is made of the theme's texts is made once: in a process, and with a folder in the next one as well."""
 
+import sys
+
 import pytest
 from jinja2 import Environment
 
-from newsgen.render import Press, kept, theme
+from newsgen.render import Press, kept, press, theme
+from newsgen.render.kept import Kept, beside_code
+from newsgen.render.press import press_at
+from proofs.archive import Archive
 from render.courier import FERRY
 from render.sample import article_page
 
@@ -99,3 +104,64 @@ def test_a_folder_that_is_taken_away_is_not_missed(tmp_path):
     assert "base.html" in made.closure("article.html")
     assert made.shape("article")
     assert not (tmp_path / "kept").exists()
+
+
+@pytest.fixture
+def shared(monkeypatch, tmp_path):
+    """A folder in the place of the one where Python keeps this package's compiled code."""
+    monkeypatch.setattr(kept, "__file__", str(tmp_path / "render" / "kept.py"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    (tmp_path / "render").mkdir()
+    press._made.cache_clear()
+    return tmp_path / "render" / "__pycache__" / "theme"
+
+
+def test_archives_without_templates_of_their_own_share_what_was_compiled(another_process, compiled, shared, tmp_path):
+    def printed_in(archive):
+        press._made.cache_clear()
+        made = press_at(archive.config)
+        return made.render(PAGE).data, made.fingerprint("article")
+
+    first = printed_in(Archive(tmp_path / "one"))
+    another_process()
+    compiled.clear()
+    assert printed_in(Archive(tmp_path / "two")) == first
+    assert compiled == []
+    assert not (tmp_path / "two" / ".newsgen" / "templates").exists()
+    own = Archive(tmp_path / "three")
+    (own.folder / "templates" / "parts").mkdir(parents=True)
+    (own.folder / "templates" / "parts" / "pullquote.html").write_text("<aside>{{ quote.text }}!</aside>")
+    before = {file.name: file.read_bytes() for file in shared.iterdir()}
+    assert printed_in(own) != first
+    assert {file.name: file.read_bytes() for file in shared.iterdir()} == before
+    assert (own.folder / ".newsgen" / "templates").exists()
+
+
+@pytest.mark.usefixtures("shared")
+def test_what_one_archive_needed_stays_when_another_needs_more(another_process):
+    for text in ("one", "two", "one"):
+        another_process()
+        found = Kept(beside_code())
+        found.made("length", text, lambda text=text: len(text))
+        found.save()
+    another_process()
+    found = Kept(beside_code())
+    for text in ("one", "two"):
+        assert found.made("length", text, lambda: "made anew") == 3
+
+
+@pytest.mark.parametrize(("name", "value"), [("dont_write_bytecode", True), ("pycache_prefix", "/elsewhere")])
+def test_where_python_keeps_no_code_nothing_is_shared(shared, monkeypatch, name, value):
+    monkeypatch.setattr(sys, name, value)
+    assert beside_code() is None
+    assert not shared.exists()
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_package_that_cannot_be_written_into_shares_nothing(tmp_path, monkeypatch):
+    (tmp_path / "render" / "__pycache__").write_text("a file")
+    assert beside_code() is None
+    (tmp_path / "render" / "__pycache__").unlink()
+    monkeypatch.setattr(kept.os, "access", lambda *_: False)
+    assert beside_code() is None

@@ -4,10 +4,13 @@ Compiling the templates and reading the tables of words takes a hundred times as
 gives the same for the same text. So it is found again by the text's digest: tests, and an archive that is
 served and changed, compile each text once; a second build starts with what the first one left.
 
-The folder may be deleted at any time. Where it cannot be written, nothing is kept and nothing is wrong.
+What is made of the default theme alone is kept where Python keeps the compiled code of this package, for all archives
+of this machine: the first build of an archive of ten articles takes half as long then. The folder may be deleted at any
+time. Where it cannot be written, nothing is kept and nothing is wrong.
 """
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import version
@@ -61,8 +64,11 @@ class Kept:
         self._file = folder / "found.json" if folder else None
         self._used: dict[str, Any] = {}
         self._news = False
-        for key, value in self._read().items():
+        found = self._read()
+        for key, value in found.items():
             _made.setdefault(key, value)
+        if folder == beside_code():  # other archives need it, too
+            self._used.update(found)
 
     def made(self, name: str, text: str, make: Callable[[], Any]) -> Any:
         """What `make` makes of this text, or made of the same text before."""
@@ -95,6 +101,17 @@ def parsed(environment: Environment, text: str, name: str) -> nodes.Template:
     if (name, text) not in _parsed:
         _parsed[name, text] = environment.parse(text, name)
     return _parsed[name, text]
+
+
+def beside_code() -> Path | None:
+    """Where what is made of the default theme is kept for every archive; none where Python keeps no code there either.
+
+    Whoever may write there may change the code itself, so that no new trust is asked for.
+    """
+    if sys.dont_write_bytecode or sys.pycache_prefix:
+        return None
+    folder = usable(Path(__file__).with_name("__pycache__") / "theme")
+    return folder if folder and os.access(folder, os.W_OK) else None
 
 
 def usable(folder: Path | None) -> Path | None:

@@ -14,6 +14,7 @@ from newsgen.model import Output, Page
 from newsgen.plugins import guests
 from newsgen.render.assets import Asset, printed_assets
 from newsgen.render.glance import glance
+from newsgen.render.kept import beside_code
 from newsgen.render.theme import Theme
 
 ASSET_ORDER = 0  # pages point to assets, so assets are there first
@@ -98,7 +99,8 @@ def press_at(config: Config) -> Press:
     To make one takes 15 ms and to look whether one must 0.5; while an archive is served, every save would pay it twice.
     """
     templates = config.templates_dir
-    return _made(templates, config.memory_dir / "templates", encode(config.colours), glance(templates))
+    shared = None if templates.is_dir() else beside_code()
+    return _made(templates, shared or config.memory_dir / "templates", encode(config.colours), glance(templates))
 
 
 @lru_cache(maxsize=1)
