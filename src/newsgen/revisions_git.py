@@ -9,6 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Final
@@ -31,11 +32,12 @@ def listed(content: Path) -> dict[str, tuple[Kept, ...]]:
     """
     if _asked(content, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise ConfigError(_shallow())
-    if not _asked(content, "rev-parse", "--quiet", "--verify", "HEAD", may_fail=True):
+    head = _asked(content, "rev-parse", "--quiet", "--verify", "HEAD", may_fail=True)
+    if not head:
         return {}  # nothing is committed yet
     found: dict[str, list[Kept]] = {}
     absent = {os.fsdecode(path) for path in _asked(content, *_EDITED).split(b"\0")}
-    for moment, path, name in _committed(content):
+    for moment, path, name in _committed(content, head):
         if not name:  # deleted; where that came last, no state is the present one
             absent |= {path} - found.keys()
             continue
@@ -46,11 +48,17 @@ def listed(content: Path) -> dict[str, tuple[Kept, ...]]:
     return {path: states[path] for path in sorted(states) if states[path]}
 
 
-def _committed(content: Path) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=1)  # while an archive is served, every save asks, and commits are few
+def _committed(content: Path, head: bytes) -> tuple[tuple[str, str, str], ...]:
+    """What `_told` tells of the history up to this commit."""
+    return tuple(_told(content, head.decode().strip()))
+
+
+def _told(content: Path, head: str) -> Iterator[tuple[str, str, str]]:
     """(moment, path, object) of every file that a commit added, changed or deleted, newest first; no object then."""
     log = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--diff-filter=AMD", "--format=%x01%ct", *_PLAIN)
     moment = ""
-    words = iter(_asked(content, *log, "--", ".").split(b"\0"))
+    words = iter(_asked(content, *log, head, "--", ".").split(b"\0"))
     for word in words:
         line = word.lstrip(b"\n")
         if line.startswith(b"\x01"):
