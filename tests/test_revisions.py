@@ -197,3 +197,21 @@ def test_verify_looks_at_what_is_kept_and_a_rebuild_shows_it_again(archive):
     name = storm.relative_to(archive.folder).as_posix()
     found = {(each.what, each.path) for each in verify(archive.config).findings}
     assert found == {("changed", name), ("foreign", "revisions/README")}
+
+
+def test_what_is_kept_as_it_stands_makes_no_article_read_anew(archive):
+    keep(archive)
+    assert archive.build().parsed == 0
+    assert edit(archive, SECOND).parsed == 1
+    keep(archive, JUNE)
+    assert archive.build().parsed == 0
+
+
+def test_a_state_taken_out_of_the_folder_has_its_article_read_anew(archive):
+    keep(archive)
+    edit(archive, SECOND)
+    keep(archive, JUNE)
+    (first,) = (archive.folder / "revisions").rglob("storm.20260503*")
+    first.unlink()
+    assert archive.build().parsed == 1
+    assert b"Two boats" not in b"".join(archive.site().values())

@@ -12,7 +12,7 @@ from typing import get_type_hints
 
 import msgspec
 
-from newsgen import events_file, redirects_file, revisions_folder, settings_file, withdrawals_file
+from newsgen import events_file, redirects_file, revisions_folder, revisions_git, settings_file, withdrawals_file
 from newsgen.declarations import Photos
 from newsgen.digests import digest_of
 from newsgen.model import Event, Kept, Withdrawal
@@ -29,8 +29,8 @@ class Config(Photos, frozen=True, kw_only=True):
     root: str
     known_events: tuple[Event, ...] = ()  # as the file of `events` tells them
 
+    kept: Mapping[str, tuple[Kept, ...]] = {}  # the states that are kept of sources, by content path
     redirects: Mapping[str, tuple[str, ...]] = {}  # as `redirects.tsv` tells them, by id or content path
-    revisions: Mapping[str, tuple[Kept, ...]] = {}  # the states that are kept of sources, by content path
     withdrawals: Mapping[str, Withdrawal] = {}  # as `withdrawals.yaml` tells them, by id or content path
 
     @property
@@ -98,10 +98,18 @@ def _with_files(config: Config) -> Config:
     return msgspec.structs.replace(
         config,
         known_events=events_file.read(root, config.events),
+        kept=_kept(config),
         redirects=redirects_file.read(root),
-        revisions=revisions_folder.listed(root),
         withdrawals=withdrawals_file.read(root),
     )
+
+
+def _kept(config: Config) -> Mapping[str, tuple[Kept, ...]]:
+    """The states before, from where the settings say that they are kept."""
+    if config.revisions != "git":
+        return revisions_folder.listed(Path(config.root))
+    shown = "revisions" not in config.leave_out and config.content_dir.is_dir()
+    return revisions_git.listed(config.content_dir) if shown else {}
 
 
 def with_output(config: Config, folder: Path) -> Config:

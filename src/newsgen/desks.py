@@ -82,7 +82,7 @@ class ReadingDesk(NamedTuple):
         try:
             with within(SECONDS_AN_ARTICLE):
                 outcome = parse.parse(source, config=self.config, now=self.now)
-                if kept := self.config.revisions.get(seen.path):
+                if kept := self.config.kept.get(seen.path):
                     outcome = self._revised(outcome, source, kept)
                 outcome = named(outcome, authority.index_at(self.config.root, self.reading))
         except TooSlow:

@@ -47,14 +47,16 @@ def take_in(
         raise ConfigError(no_content(config))
     progress("Listing", 0, 0)
     reading = ReadingDesk(config, reading_version(config), now)
-    for what in ("withdrawals", "redirects", "revisions"):
-        catalog.wake(what, {name: digest_of(one) for name, one in getattr(config, what).items()}, now=now)
+    for what, said in (("withdrawals", config.withdrawals), ("redirects", config.redirects)):
+        catalog.wake(what, {name: digest_of(one) for name, one in said.items()}, now=now)
+    catalog.wake("revisions", _before(config, catalog), now=now)
     known = catalog.folders()
     some = None if only is None else _around(only, known)
     catalog.look(map(_listing, folders.walk(content, known, some)), reading=reading.reading, whole=some is None)
     total, unread = catalog.unread()
     rows = hands(reading.open, _expected(os.fspath(content), unread), lost=reading.lost)
     parsed, _ = catalog.keep(told(rows, "Reading", total, progress))
+    catalog.said("revisions", _before(config, catalog))
 
     pictures = PictureDesk(config)
     total, unmeasured = catalog.unmeasured()
@@ -88,6 +90,19 @@ def take_in(
     report = replace(catalog.counts(), parsed=parsed, problems=problems)
     _check_sum(report)
     return Intake(report, ledger.fingerprint)
+
+
+def _before(config: Config, catalog: Catalog) -> dict[str, str]:
+    """Content path → digest of the states that are kept of a source, but for the one that was read of it last.
+
+    So that an article is not read anew because it was kept as it stands.
+    """
+    read = dict(catalog.sources()) if config.kept else {}
+    states = {
+        path: kept[:-1] if read.get(path, "?").startswith(kept[-1].digest) else kept
+        for path, kept in config.kept.items()
+    }
+    return {path: digest_of(before) for path, before in states.items() if before}
 
 
 def _develop(config: Config, catalog: Catalog, *, hands: Hands, progress: Progress) -> None:

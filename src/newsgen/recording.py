@@ -40,9 +40,11 @@ class _New(NamedTuple):
 def record(config: Config, *, moment: str, progress: Progress, dry_run: bool = False) -> Recorded:
     """Keep every published state that is not kept yet, as of `moment` ("2026-05-03T10:15:00Z").
 
-    A file takes its name when all its bytes are in it. Raises ConfigError where nothing was built yet, OSError where
-    the folder cannot be written.
+    A file takes its name when all its bytes are in it. Raises ConfigError where nothing was built yet, or where git
+    keeps the states; OSError where the folder cannot be written.
     """
+    if config.revisions == "git":
+        raise ConfigError(_committed_instead())
     if not (config.memory_dir / FILE).is_file():
         raise ConfigError(_nothing_built())
     root = Path(config.root)
@@ -71,7 +73,7 @@ def _unkept(config: Config, shelf: Shelf) -> Iterator[Deposit]:
     for deposit in shelf.deposits():
         if deposit.path in hidden:
             continue
-        last = config.revisions.get(deposit.path, ())[-1:]
+        last = config.kept.get(deposit.path, ())[-1:]
         if not any(deposit.sha256.startswith(each.digest) for each in last):
             yield deposit
 
@@ -95,6 +97,15 @@ def _changed(config: Config, path: str) -> Problem:
         message="It was changed since the last build, so that what stands here was never published.",
         mend="Build, and record again.",
         severity="warning",
+    )
+
+
+def _committed_instead() -> Problem:
+    return Problem(
+        rule="revisions/git",
+        field="revisions",
+        message="By the settings, earlier states of articles are what was committed to git.",
+        mend='Commit instead, or write `revisions = "recorded"`.',
     )
 
 

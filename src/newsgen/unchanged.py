@@ -83,7 +83,7 @@ def stamp(config: Config, made_with: Iterable[str]) -> str:
         config.reading_digest,
         config.withdrawals,
         config.redirects,
-        config.revisions,
+        config.kept,
     )
     return digest_of(sys.version, settings, ledger, packages, files)
 

@@ -19,6 +19,7 @@
 
   if (location.protocol === "file:") {
     document.querySelector(".without-script p").textContent = words.disk;
+    form.remove();
     return;
   }
   form.hidden = false;

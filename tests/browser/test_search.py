@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import contextmanager
+from time import sleep
 
 import pytest
 
@@ -215,6 +216,24 @@ def test_without_script_the_indexes_lead_on(search):
         assert "JavaScript" in notice.inner_text()
         assert notice.locator("a[href$='topics/index.html']").is_visible()
         assert not reading.page.locator("form.search").is_visible()
+
+
+SHIFTS = """new Promise(told => new PerformanceObserver(
+  (list, observer) => { observer.disconnect(); told(list.getEntries().map(each => each.value)); }
+).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => told([]), 300))"""
+
+
+def late(context):
+    """Scripts come a second after the page."""
+    context.route("**/*.js", lambda route: (sleep(1), route.continue_()))
+
+
+def test_nothing_moves_when_the_script_comes_late(subpath, browser):
+    with opened(browser, f"{subpath}search/index.html", prepare=late, viewport=DESK) as reading:
+        reading.page.wait_for_load_state("networkidle")
+        assert reading.page.locator("form.search").is_visible()
+        assert not reading.page.locator(".without-script").is_visible()
+        assert reading.evaluate(SHIFTS) == []
 
 
 def test_from_a_disk_it_says_what_it_needs(paper, browser):

@@ -164,8 +164,12 @@ def follow(archive: Archive, history: Sequence[Round], folder: Path) -> Iterator
 
 def _build(archive: Archive, way: Way, edits: Sequence[Edit]) -> Report:
     only = [path for verb, *about in edits for path in about[: WRITTEN.get(verb, 0)]] if way.named else None
-    # However few the pages, more than one hand works at them.
-    with patch.object(processes, "WORTH_A_PROCESS", 2 if way.jobs > 1 else processes.WORTH_A_PROCESS):
+    with ExitStack() as stack:
+        if way.jobs > 1:
+            # However few the pages, more than one hand works at them; and each is a fork of this process, whatever
+            # threads a test runner has, since one begun afresh would not know what the proof has changed in here.
+            stack.enter_context(patch.object(processes, "WORTH_A_PROCESS", 2))
+            stack.enter_context(patch.object(processes.threading, "active_count", return_value=1))
         return archive.build(jobs=way.jobs, batch=way.batch, strict=way.strict, only=only)
 
 

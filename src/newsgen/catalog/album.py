@@ -1,11 +1,13 @@
-"""What the catalog is told of photos, and the facts that it notes."""
+"""What the catalog is told of photos, the facts that it notes, and what the archive's own lists say."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from newsgen.catalog import listing, pictures
+import msgspec
+
+from newsgen.catalog import listing, pictures, withholding
 from newsgen.catalog.listing import Seen
 from newsgen.catalog.pictures import Developed, Negative, Stored
 from newsgen.catalog.schema import Opened
@@ -15,7 +17,7 @@ BATCH: Final = 1000
 
 
 class Album:
-    """The part of the catalog's writer that keeps photos."""
+    """The part of the catalog's writer that keeps photos, facts and lists."""
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
@@ -34,6 +36,30 @@ class Album:
     def note(self, name: str, value: str) -> None:
         """Remember a fact."""
         self.database.execute("insert or replace into facts values (?, ?)", (name, value))
+
+    def wake(self, what: str, said: Mapping[str, str], *, now: str) -> None:
+        """Have read anew what can be otherwise though its bytes are not. Comes before `look`.
+
+        Articles whose embargo was over at the moment `now`; and those of which a list of the archive's says something
+        else than it did: "withdrawals", "redirects" or "revisions" (id or content path → digest of what it says).
+        """
+        self.database.execute("update sources set digest = '' where until <> '' and until <= ?", (now,))
+        known = msgspec.json.decode(self.fact(what) or "{}", type=dict[str, str])
+        changed = sorted(one for one in known.keys() | said.keys() if known.get(one) != said.get(one))
+        if not self._opened.new:
+            for name in changed:
+                withholding.wake(self.database, name)
+        if changed:
+            self.said(what, said)
+            self.note("unknown", "")
+
+    def said(self, what: str, said: Mapping[str, str]) -> None:
+        """Remember what a list of the archive's says, by id or content path, for the next `wake`."""
+        self.note(what, msgspec.json.encode(said, order="sorted").decode())
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """(content path, SHA-256) of every source that was read."""
+        return self.database.execute("select path, sha256 from sources where sha256 <> ''")
 
     def unmeasured(self) -> tuple[int, Iterator[Seen]]:
         """How many photo files must be measured, and each."""

@@ -1,7 +1,7 @@
 """The catalog, kept up to date with content/: what is new, what has gone, what is a duplicate."""
 
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -81,22 +81,6 @@ class Catalog(Album):
         self.note("reading", reading)
         self._photos.update(pictures.forget(self.database, found.gone_photos))
         self.changed |= bool(found.gone)
-
-    def wake(self, what: str, said: Mapping[str, str], *, now: str) -> None:
-        """Have read anew what can be otherwise though its bytes are not. Comes before `look`.
-
-        Articles whose embargo was over at the moment `now`; and those of which a list of the archive's says something
-        else than it did: "withdrawals", "redirects" or "revisions" (id or content path → digest of what it says).
-        """
-        self.database.execute("update sources set digest = '' where until <> '' and until <= ?", (now,))
-        known = msgspec.json.decode(self.fact(what) or "{}", type=dict[str, str])
-        changed = sorted(one for one in known.keys() | said.keys() if known.get(one) != said.get(one))
-        if not self._opened.new:
-            for name in changed:
-                withholding.wake(self.database, name)
-        if changed:
-            self.note(what, msgspec.json.encode(said, order="sorted").decode())
-            self.note("unknown", "")
 
     def unknown(self, names: Collection[str]) -> tuple[str, ...]:
         """Those that are neither id nor content path of an article, as it was when anything last changed."""

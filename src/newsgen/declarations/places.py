@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from newsgen import destinations, settings
+from newsgen import choices, destinations, settings
 from newsgen.declarations.paper import Paper
 from newsgen.destinations import Destination
 from newsgen.settings import Setting
@@ -37,6 +37,15 @@ class Places(Paper, frozen=True, kw_only=True):
             touches="output",
         ),
     ] = "{year}/{month}/{day}/{slug}.html"
+    revisions: Annotated[
+        str,
+        Setting(
+            meaning='Where earlier states of articles are kept: "recorded", in revisions/ by `newsgen record`; or '
+            '"git", in the history of the branch that content/ is checked out from, each commit a state.',
+            check=choices.one_of("recorded", "git"),
+            touches="nothing",
+        ),
+    ] = "recorded"
     deploy: Annotated[
         tuple[Destination, ...],
         Setting(

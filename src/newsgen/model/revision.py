@@ -24,6 +24,6 @@ class Kept(Value, frozen=True, kw_only=True):
     """Where the bytes of such a state lie."""
 
     at: str
-    path: str  # below the archive's folder, POSIX
-    digest: str  # the beginning of their SHA-256, by which they are known to be whole
+    path: str  # below the archive's folder; of what was committed, the source's
+    digest: str  # the beginning of their SHA-256, or git's name of them; by it they are known to be whole
     evidence: Evidence = "recorded"
