@@ -163,7 +163,7 @@ CUTS = (
     (related, "DEEP", 2),
     (versions, "STOCK", 2),
     (weekdays, "ENOUGH", 1),
-    (listings, "LONG_YEAR", 2),
+    (listings, "LONG", 2),
     (listings, "WHOLE", 1),
     (listings, "OF_A_PART", 1),
     (decades, "LONG_DECADE", 3),

@@ -73,6 +73,7 @@ const excerpts = ({ alone = "", dropped = "" }) => {
     const patterns = { body: inside(phrases, "body"), caption: inside(phrases, "caption") };
     let best = { score: 0 };
     for (const each of texts) {
+      for (const part of each.querySelectorAll("li, p, td, th, br")) part.before(" ");
       const text = each.textContent.replace(/\s+/g, " ").trim();
       const found = places(text, patterns[each.matches("figcaption") ? "caption" : "body"]);
       const score = new Set(found.map(([, , phrase]) => phrase)).size;

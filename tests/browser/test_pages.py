@@ -77,6 +77,15 @@ def test_no_article_scrolls_sideways_on_a_phone(paper, visit):
     assert {address: pixels for address, pixels in wide.items() if pixels > 0} == {}
 
 
+@pytest.mark.parametrize("screen", [PHONE, DESK])
+def test_the_photos_of_a_month_stand_under_its_name(visit, screen):
+    with visit("photos/index.html", viewport=screen) as reading:
+        begun = "rows => rows.map(row => [...row.cells].map(cell => Math.round(cell.getBoundingClientRect().x)))"
+        rows = reading.page.locator(".photo-months tr").evaluate_all(begun)
+        assert len(rows) > 1
+        assert all(row == rows[0] for row in rows)
+
+
 def test_the_front_page_leads_to_an_article_and_back(visit, host):
     with visit("index.html", viewport=DESK) as reading:
         page = reading.page

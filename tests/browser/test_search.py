@@ -129,6 +129,14 @@ def test_passages_show_the_words_marked(search):
         assert marks == {"harbour"}
 
 
+def test_a_passage_keeps_the_points_of_a_list_apart(search):
+    with search("?q=lorries+sheep") as reading:
+        reading.page.wait_for_selector(".hits .standfirst mark")
+        passage = reading.page.locator(".hits .standfirst").first.inner_text()
+        assert ".Forty" not in passage
+        assert "Forty sheep" in passage
+
+
 def test_pages_turn_and_the_address_knows(search):
     with search("?q=harbour") as reading:
         page, first = reading.page, headlines(reading)

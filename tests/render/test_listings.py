@@ -98,6 +98,16 @@ def test_time_runs_as_the_language_does():
     assert [chart(YEARS, words).stretches[0].x < WIDTH / 2 for words in (EN, AR)] == [True, False]
 
 
+def test_a_year_begins_where_its_bars_do():
+    for words, place in ((EN, 0), (AR, WIDTH)):
+        assert chart(years(*range(1970, 2020)), words).marks[0] == (place, "1970")
+
+
+@pytest.mark.parametrize("count", [13, 19, 23, 50])
+def test_no_more_years_are_written_than_a_phone_has_room_for(count):
+    assert 6 < len(chart(years(*range(1970, 1970 + count)), EN).marks) <= 10
+
+
 @pytest.mark.parametrize(
     ("key", "within", "heading"),
     [

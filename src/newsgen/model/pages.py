@@ -47,7 +47,7 @@ class Group(Value, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     anchor: str = ""  # its own in the page, where others lead to it
     shots: tuple[Shot, ...] = ()  # of a contact sheet
-    count: int = 0  # of its photos, also where not all are shown
+    count: int = 0  # of its photos or articles, also where not all are shown
 
 
 class Version(Value, frozen=True, kw_only=True):

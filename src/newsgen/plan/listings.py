@@ -2,7 +2,8 @@
 
 A listing's page is cut by time, so an address in it never shifts: `topics/syria/` shows the newest and the years,
 `topics/syria/2010s.html` all of the decade; a decade that holds much shows the newest of each year but the last, and
-each year then has `topics/syria/2015.html`; where one is too long for a page, `topics/syria/2015-10.html` is a month.
+each year then has `topics/syria/2015.html`; where one is too long for a page, `topics/syria/2015-10.html` is a month,
+and where an agency sends thousands of stories a month, `topics/syria/2015-10-14.html` is a day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,9 +21,9 @@ from newsgen.plan.pages import page
 
 # A listing of so many times what its first page shows is not cut: it is easier to read than to page through.
 WHOLE: Final = 2
-# A year with more articles than this is cut into its months.
-LONG_YEAR: Final = 400
-# How many articles the page of a year or decade that is cut shows of each month or year.
+# A year with more articles than this is cut into its months, and a month with more into its days.
+LONG: Final = 400
+# How many articles the page of a decade, year or month that is cut shows of each part.
 OF_A_PART: Final = 6
 # More months than these would be headings over a card or two; then cards stand under their years.
 MONTHS: Final = 12
@@ -32,6 +33,9 @@ UNDATED_KEY: Final = "undated"
 
 _YEAR: Final = len("2015")
 _MONTH: Final = len("2015-10")
+_DAY: Final = len("2015-10-14")
+# What a year and a month are cut into, by the lengths of their keys; a day is one page, however long.
+_PARTS: Final = {_YEAR: _MONTH, _MONTH: _DAY}
 
 Marks = list[Mark]
 
@@ -102,21 +106,20 @@ def _plan_decade(
         else:
             _add(tally, marks[:OF_A_PART] if long else marks, f"{year}={len(marks)}")
         if long:
-            yield from _plan_year(kind, slug, (*begun, *decades.beside(year)), year, marks)
+            yield from _plan_stretch(kind, slug, (*begun, *decades.beside(year)), year, marks)
     yield _planned(kind, slug, decade, tally)
 
 
-def _plan_year(kind: TermKind, slug: str, begun: tuple[str, ...], year: str, marks: Marks) -> Iterator[PagePlan]:
-    months = _by_key(marks)
-    tally = Tally(*begun, year)
-    long = len(marks) > LONG_YEAR
-    for month, some in months.items():
-        cut = long and month != year
-        _add(tally, some[:OF_A_PART] if cut else some, f"{month}={len(some)}")
+def _plan_stretch(kind: TermKind, slug: str, begun: tuple[str, ...], key: str, marks: Marks) -> Iterator[PagePlan]:
+    """A year, month or day; of a long one its months or days, too."""
+    parts = _by_key(marks, _PARTS.get(len(key), _DAY))
+    tally = Tally(*begun, key)
+    for part, some in parts.items():
+        cut = len(marks) > LONG and part != key
+        _add(tally, some[:OF_A_PART] if cut else some, f"{part}={len(some)}")
         if cut:
-            around = nearest(month, list(months))
-            yield _planned(kind, slug, month, _add(Tally(*begun, *around, month), some))
-    yield _planned(kind, slug, year, tally)
+            yield from _plan_stretch(kind, slug, (*begun, *nearest(part, parts)), part, some)
+    yield _planned(kind, slug, key, tally)
 
 
 def _planned(kind: TermKind, slug: str, key: str, tally: Tally) -> PagePlan:
@@ -130,7 +133,7 @@ def _planned(kind: TermKind, slug: str, key: str, tally: Tally) -> PagePlan:
 
 
 def fill_listing(desk: Desk, planned: PagePlan, kind: TermKind) -> Page:
-    """One page of a listing, as `planned.key` names it: "syria", "syria/2010s", "syria/2015-10", "syria/undated"."""
+    """One page of a listing, as `planned.key` names it: "syria", "syria/2010s", "syria/2015-10-14", "syria/undated"."""
     slug, _, key = planned.key.partition("/")
     listed = desk.shelf.term(kind, slug)
     if listed is None:
@@ -152,8 +155,7 @@ def _filled(desk: Desk, planned: PagePlan, term: Term, key: str) -> Page:
     if key == UNDATED_KEY:
         return _undated(desk, planned, term)
     dated = [(year, count) for year, count in desk.shelf.term_years(term.kind, term.slug) if year]
-    shown = _decade if key.endswith("s") else _year if len(key) == _YEAR else _month
-    return shown(desk, planned, term, Decades(dated))
+    return (_decade if key.endswith("s") else _stretch)(desk, planned, term, Decades(dated))
 
 
 def _whole(desk: Desk, planned: PagePlan, term: Term) -> Page:
@@ -193,7 +195,7 @@ def _decade(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page
     years = decades.years[decade]
     total = sum(count for _, count in years)
     if decade in decades.long:
-        groups = [_newest(desk, term, year, count=0 if year == decades.open else OF_A_PART) for year, _ in years]
+        groups = [_newest(desk, term, year, 0 if year == decades.open else held) for year, held in years]
         total = 0 if decades.open and decades.open == years[0][0] else total  # of one that still grows, none is told
     else:
         cards = desk.shelf.term_cards(term.kind, term.slug, within=decade)
@@ -201,24 +203,21 @@ def _decade(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page
     return _part(desk, planned, term, decades.beside(decade), groups, total)
 
 
-def _year(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page:
-    """All of a year by months; of a long one, each month's newest and the way to the rest."""
-    year = planned.key.rpartition("/")[2]
-    months = desk.shelf.term_months(term.kind, term.slug, year)
-    total = sum(count for _, count in months)
-    if total > LONG_YEAR:
-        groups = list(_of_year(desk, term, year, months))
+def _stretch(desk: Desk, planned: PagePlan, term: Term, decades: Decades) -> Page:
+    """All of a year by months, of a month by days, or of a day; of a long one each part's newest, and the way on."""
+    key = planned.key.rpartition("/")[2]
+    shelf, of = desk.shelf, (term.kind, term.slug)
+    around = decades.beside(key) if len(key) == _YEAR else nearest(key, dict(shelf.term_parts(*of, _above(key))))
+    if len(key) == _DAY:
+        cards = shelf.term_cards(*of, within=key)
+        return _part(desk, planned, term, around, [Group(key="", title="", url="", cards=cards)], len(cards))
+    parts = shelf.term_parts(*of, key)
+    total = sum(count for _, count in parts)
+    if total > LONG:
+        groups = list(_of_long(desk, term, key, parts))
     else:
-        groups = list(_grouped(desk.shelf.term_cards(term.kind, term.slug, within=year), _MONTH))
-    return _part(desk, planned, term, decades.beside(year), groups, total)
-
-
-def _month(desk: Desk, planned: PagePlan, term: Term, _: Decades) -> Page:
-    """A month of a long year."""
-    month = planned.key.rpartition("/")[2]
-    counts = dict(desk.shelf.term_months(term.kind, term.slug, month[:_YEAR]))
-    groups = list(_grouped(desk.shelf.term_cards(term.kind, term.slug, within=month), _MONTH))
-    return _part(desk, planned, term, nearest(month, counts), groups, counts[month])
+        groups = list(_grouped(shelf.term_cards(*of, within=key), _PARTS[len(key)]))
+    return _part(desk, planned, term, around, groups, total)
 
 
 def _part(
@@ -238,20 +237,20 @@ def _part(
     )
 
 
-def _of_year(desk: Desk, term: Term, year: str, months: Iterable[tuple[str, int]]) -> Iterator[Group]:
-    """The months of a long year; what is known by the year alone has no month's page."""
-    for month, _ in months:
-        if month == year:
-            cards = desk.shelf.term_cards(term.kind, term.slug, within=year)
-            yield from (group for group in _grouped(cards, _MONTH) if group.key == year)
+def _of_long(desk: Desk, term: Term, key: str, parts: Iterable[tuple[str, int]]) -> Iterator[Group]:
+    """The months of a long year, or days of a long month; what is known no closer than that has no other page."""
+    for part, held in parts:
+        if part == key:
+            cards = desk.shelf.term_cards(term.kind, term.slug, within=key)
+            yield from (group for group in _grouped(cards, _PARTS[len(key)]) if group.key == key)
         else:
-            yield _newest(desk, term, month)
+            yield _newest(desk, term, part, held)
 
 
-def _newest(desk: Desk, term: Term, key: str, *, count: int = OF_A_PART) -> Group:
-    """The newest of a year or month that has a page of its own, or with a `count` of 0 the way there alone."""
-    cards = desk.shelf.term_cards(term.kind, term.slug, within=key, count=count) if count else ()
-    return Group(key=key, title=key, url=_url(term.kind, term.slug, key), cards=cards)
+def _newest(desk: Desk, term: Term, key: str, held: int) -> Group:
+    """The newest of so many in a part that has a page of its own; of 0, as which an open one is told, the way alone."""
+    cards = desk.shelf.term_cards(term.kind, term.slug, within=key, count=OF_A_PART) if held else ()
+    return Group(key=key, title=key, url=_url(term.kind, term.slug, key), cards=cards, count=held)
 
 
 def _by_time(cards: Sequence[Card]) -> Iterator[Group]:
@@ -261,7 +260,7 @@ def _by_time(cards: Sequence[Card]) -> Iterator[Group]:
 
 
 def _grouped(cards: Iterable[Card], length: int) -> Iterator[Group]:
-    """The cards by month or year, newest first; those of which only the year is known under the year."""
+    """The cards by year, month or day, newest first; those known no closer than by a longer one under that."""
     found: dict[str, list[Card]] = {}
     for card in cards:
         found.setdefault(card.published.text[:length], []).append(card)
@@ -269,11 +268,16 @@ def _grouped(cards: Iterable[Card], length: int) -> Iterator[Group]:
         yield Group(key=key, title=key, url="", cards=tuple(some), anchor=key if length == _YEAR else "")
 
 
-def _by_key(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+def _by_key(marks: Iterable[Mark], length: int) -> dict[str, list[Mark]]:
     found: dict[str, list[Mark]] = {}
     for mark in marks:
-        found.setdefault(mark.key, []).append(mark)
+        found.setdefault(mark.key[:length], []).append(mark)
     return found
+
+
+def _above(key: str) -> str:
+    """The month of a day, the year of a month."""
+    return key.rpartition("-")[0]
 
 
 def _add(tally: Tally, marks: Iterable[Mark], count: str = "") -> Tally:

@@ -11,6 +11,7 @@ WIDTH: Final = 960  # units of the drawing, which scales to its column
 HEIGHT: Final = 120
 MOST_MONTHS: Final = 144  # bars; more than twelve years of months are shown as years
 MOST_LINKS: Final = 12  # on a phone of 360 pixels each is then wider than the 24 that WCAG 2.5.8 asks for
+MOST_MARKS: Final = 10  # years under the axis; more would run into each other on a phone
 SHARE: Final = 0.8  # of its place that a bar fills
 LEAST_HEIGHT: Final = 3  # so that one article among thousands is still seen
 
@@ -65,7 +66,7 @@ def chart(periods: Sequence[Period], words: Words) -> Chart:
         place += len(held)
     return Chart(
         stretches=tuple(stretches),
-        marks=tuple(_marks(stretches, words)),
+        marks=tuple(_marks(stretches, words, rightwards=scale.rightwards)),
         leads=len(stretches) <= MOST_LINKS,
     )
 
@@ -107,10 +108,14 @@ def _stretch(key: str, url: str, held: Sequence[int], place: int, scale: _Scale)
     )
 
 
-def _marks(stretches: Sequence[Stretch], words: Words) -> Iterator[tuple[int, str]]:
-    """The year under the first bar of each, or under about ten of many; of one year its months by name."""
+def _marks(stretches: Sequence[Stretch], words: Words, *, rightwards: bool) -> Iterator[tuple[int, str]]:
+    """The year under the first bar of each, or under ten of many at most; of one year its months by name.
+
+    A text runs from its place on, which is where its bars begin: at the right of them, if that is the way of reading.
+    """
+    begun = {each.key: each.x if rightwards else each.x + each.width for each in stretches}
     if len({stretch.key[:4] for stretch in stretches}) == 1 < len(stretches):
-        yield from ((each.x, month(each.key, words.language, year=False, short=True)) for each in stretches)
+        yield from ((begun[each.key], month(each.key, words.language, year=False, short=True)) for each in stretches)
         return
-    for each in stretches[:: max(1, len(stretches) // 10)]:
-        yield each.x, each.key[:4]
+    for each in stretches[:: -(-len(stretches) // MOST_MARKS)]:
+        yield begun[each.key], each.key[:4]

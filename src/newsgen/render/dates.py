@@ -51,6 +51,9 @@ _FIELDS: Final[dict[str, Callable[[Locale], _Field]]] = {
     "y": lambda _: lambda day: str(day.year),
 }
 
+# Languages in the Arabic script, in which a Latin comma would lean the wrong way.
+_WITH_ITS_OWN_COMMA: Final = frozenset(("ar", "fa", "ps", "ur"))
+
 _LENGTH_OF_DAY: Final = 10
 _LENGTH_OF_MONTH: Final = 7
 _LENGTH_OF_DAY_OF_YEAR: Final = len("10-14")
@@ -127,7 +130,8 @@ def in_words(iso: str, language: str) -> str:
     if len(iso) == _LENGTH_OF_DAY_OF_YEAR:
         return day_of_year(iso, language)
     if len(iso) > _LENGTH_OF_DAY:
-        return f"{day(iso[:_LENGTH_OF_DAY], language)}, {iso[_LENGTH_OF_DAY + 1 :][:5]}"
+        comma = "،" if language.split("-")[0] in _WITH_ITS_OWN_COMMA else ","
+        return f"{day(iso[:_LENGTH_OF_DAY], language)}{comma} {iso[_LENGTH_OF_DAY + 1 :][:5]}"
     if len(iso) == _LENGTH_OF_DAY:
         return day(iso, language)
     return month(iso, language) if len(iso) == _LENGTH_OF_MONTH else iso.lstrip("0")

@@ -125,10 +125,11 @@ def section(context: Context, named: str) -> Term | None:
 
 
 def _tongue_of(card: Card | Shot | Step, words: Words) -> str:
-    """The attributes that say in which language an article's words are, where it is not the list's own."""
+    """The attributes that say in which language an article's words are, and which way they run, if not the list's."""
     if not card.language or card.language.split("-")[0] == words.language.split("-")[0]:
         return ""
-    return Markup(' lang="{}" dir="{}"').format(card.language, card.direction)
+    way = Markup(' dir="{}"').format(card.direction) if card.direction != words.direction else ""
+    return Markup(' lang="{}"{}').format(card.language, way)
 
 
 def _unquoted(text: str) -> Markup:

@@ -104,9 +104,45 @@ def test_a_long_year_is_cut_into_months(tmp_path):
     year = filled(topic, on, "topics/syria/2015.html")
     assert {len(ids) for ids in shown(year).values()} == {6}
     assert year.groups[0].url == "topics/syria/2015-12.html"
+    assert {group.count for group in year.groups} == {33, 34}
     month = filled(topic, on, "topics/syria/2015-02.html")
-    assert [len(ids) for ids in shown(month).values()] == [34]
+    assert sum(len(ids) for ids in shown(month).values()) == 34
+    assert {len(key) for key in shown(month)} == {len("2015-02-14")}
+    assert {group.url for group in month.groups} == {""}
     assert (month.previous.key, month.following.key) == ("2015-01", "2015-03")
+
+
+def test_a_long_month_is_cut_into_days(tmp_path):
+    days = [article(f"{n:03}.md", f"2015-10-{n % 30 + 1:02}", **SYRIA) for n in range(400)]
+    on = desk(tmp_path, *days, article("loose.md", "2015-10", **SYRIA), article("old.md", "2015-09-30", **SYRIA))
+    urls = sorted(planned(topic, on))
+    assert urls[2:5] == ["topics/syria/2015-10-01.html", "topics/syria/2015-10-02.html", "topics/syria/2015-10-03.html"]
+    assert len(urls) == 4 + 1 + 30  # the first page, decade, year and month, September, and the days
+    month = filled(topic, on, "topics/syria/2015-10.html")
+    assert (month.groups[0].url, len(month.groups[0].cards), month.groups[0].count) == (
+        "topics/syria/2015-10-30.html",
+        6,
+        13,
+    )
+    assert shown(month)["2015-10"] == ["loose"]
+    assert month.period.count == 401
+    first = filled(topic, on, "topics/syria/2015-10-01.html")
+    assert (len(shown(first)[""]), first.period.count) == (
+        14,
+        14,
+    )  # what is known by its month alone is not of that day
+    assert (first.previous, first.following.key) == (None, "2015-10-02")
+
+
+def test_one_article_more_changes_its_day_month_and_year(tmp_path):
+    archive = [article(f"{n:03}.md", f"2015-{n % 2 + 9:02}-{n % 28 + 1:02}", **SYRIA) for n in range(900)]
+    assert stale(tmp_path, archive, [*archive, article("new.md", "2015-09-03", **SYRIA)]) == [
+        "topics/syria/2010s.html",
+        "topics/syria/2015-09-03.html",
+        "topics/syria/2015-09.html",
+        "topics/syria/2015.html",
+        "topics/syria/index.html",
+    ]
 
 
 def test_many_undated_ones_get_a_page_of_their_own(tmp_path):

@@ -8,6 +8,7 @@ from newsgen.catalog.schema import LIVE_TERM
 from newsgen.model import Card, TermKind, Value
 
 _MONTH: Final = len("2015-10")
+_DAY: Final = len("2015-10-14")
 # Of a speaker's article, what is quoted is shown, too.
 _SAID: Final = "|| ' ' || (select digest from voices where voices.slug = terms.slug and voices.n = terms.n)"
 
@@ -24,14 +25,14 @@ class Terms(Board):
     """What is asked of a term by its kind and slug."""
 
     def term_marks(self, kind: TermKind, slugs: Iterable[str] | None = None) -> Iterator[tuple[str, str, str, str]]:
-        """(slug, year, month or year, what a list shows) of every article under every term of a kind, or these.
+        """(slug, year, day as far as known, what a list shows) of every article under every term of a kind, or these.
 
         Newest first, the undated last; terms in the order of their slugs.
         """
         said = _SAID if kind == "quotes" else ""
         return self.database.execute(
             f"""
-            select terms.slug, year, coalesce(nullif(month, ''), year), {SHOWN} {said}
+            select terms.slug, year, coalesce(nullif(day, ''), nullif(month, ''), year), {SHOWN} {said}
             from terms join articles using (n)
             where terms.kind = ? and live {among("terms.slug", slugs)}
             order by terms.slug, year = '', articles.sort desc, id
@@ -85,14 +86,16 @@ class Terms(Board):
         return found is not None and found.count >= threshold
 
     def term_cards(self, kind: TermKind, slug: str, *, within: str | None = None, count: int = -1) -> tuple[Card, ...]:
-        """The articles under a term, newest first: of one decade, year or month, ("") the undated ones, or all."""
+        """The articles under a term, newest first: of one decade, year, month or day, ("") the undated ones, or all."""
         asked = {"kind": kind, "slug": slug, "within": within, "near": _years(within or ""), "count": count}
+        # One that is known by its month lies with the first day of it.
+        exactly = "and day = :within" if within is not None and len(within) == _DAY else ""
         # Terms lie by date, so that no more of them are looked up than are asked for; cards are fetched once chosen.
         rows = self.database.execute(
             f"""
             select card, address from (
                 select n, address, chosen.sort, id from ({_of_term(within)}) as chosen join articles using (n)
-                where live order by chosen.sort desc, id limit :count
+                where live {exactly} order by chosen.sort desc, id limit :count
             ) join cards using (n) order by sort desc, id
             """,  # noqa: S608 - made of our own constants
             asked,
@@ -107,15 +110,17 @@ class Terms(Board):
         )
         return tuple(rows)
 
-    def term_months(self, kind: TermKind, slug: str, year: str) -> tuple[tuple[str, int], ...]:
-        """(month, articles) of a term's year, newest first; those of which only the year is known under the year."""
+    def term_parts(self, kind: TermKind, slug: str, within: str) -> tuple[tuple[str, int], ...]:
+        """(part, articles) of a term's year by months, or month by days, newest first; the rest of it last."""
+        month = len(within) == _MONTH
+        part, articles = ("coalesce(nullif(day, ''), key)", "join articles using (n)") if month else ("key", "")
         rows = self.database.execute(
             f"""
-            select key, count(*) from terms
-            where kind = ?1 and slug = ?2 and sort >= ?3 and sort < ?3 || '~' and key <> '' and {LIVE_TERM}
-            group by key order by key desc
+            select {part} as part, count(*) from terms {articles}
+            where kind = ?1 and terms.slug = ?2 and terms.sort >= ?3 and terms.sort < ?3 || '~' and key <> ''
+                and {LIVE_TERM} group by part order by part desc
             """,  # noqa: S608 - our own words
-            (kind, slug, year),
+            (kind, slug, within),
         )
         return tuple(rows)
 

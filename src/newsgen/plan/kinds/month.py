@@ -56,8 +56,9 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
             url=url(day) if there else "",
             cards=desk.shelf.span("day", day, count=shown),
             anchor=f"d{day[-2:]}",
+            count=count,
         )
-        for day, _ in reversed(days)
+        for day, count in reversed(days)
     ]
     if loose:
         groups.append(Group(key=key, title=key, url=url(key), cards=loose))  # no other page has them

@@ -44,8 +44,14 @@ def fill(desk: Desk, planned: PagePlan) -> Page:
     months = desk.shelf.counts("month", within=key)
     loose = desk.shelf.span("year", key, only=True)
     groups = [
-        Group(key=month, title=month, url=url(month), cards=desk.shelf.span("month", month, count=OF_A_MONTH))
-        for month, _ in reversed(months)
+        Group(
+            key=month,
+            title=month,
+            url=url(month),
+            cards=desk.shelf.span("month", month, count=OF_A_MONTH),
+            count=count,
+        )
+        for month, count in reversed(months)
     ]
     if loose:
         groups.append(Group(key=key, title=key, url=url(key), cards=loose))
