@@ -274,3 +274,35 @@ def test_a_text_that_is_gone_does_not_come_back_under_another_name(archive):
     second = entry("tombstone", article="copy/again.md", names="[]")
     withdraw(archive, entry("tombstone", names="[]"), second)
     assert archive.build().withdrawn == 2
+
+
+@pytest.mark.parametrize("written", ["ZOË GRÖSSLER", "Zo&euml; Gr&ouml;&szlig;ler", "Zoe Groessler", "Zoë Größ-\nler"])
+def test_no_other_writing_of_a_name_is_left(tmp_path, written):
+    held = story("An arrest", "2015-10-14", body=f"Zoë Größler was held. So {written} was, too.")
+    archive = Archive(tmp_path, {"zoe-groessler.md": held, **OTHERS})
+    withdraw(archive, entry("anonymise", article="zoe-groessler.md", names="[Zoë Größler]"))
+    assert archive.build().problems == ()
+    assert "So […] was, too." in archive.page("2015/10/14/an-arrest.html")
+    assert [each for each in ("groessler", "grössler", "größ") if each.encode() in told(archive)] == []
+
+
+def test_a_name_in_the_words_of_a_photo_is_seen_in_any_code(archive):
+    exif = Image.Exif()
+    exif[0x9C9B] = "Jane Doe".encode("utf-16-le")  # the title, as Windows writes it
+    Image.new("RGB", (640, 480), "navy").save(archive.content / "court.jpg", exif=exif)
+    archive.write("2015/10/court.md", story("The court", "2015-10-16", image="{file: /court.jpg}"))
+    archive.configure("photo_originals = true\n")
+    archive.build()
+    withdraw(archive, entry("anonymise"))
+    report = archive.build()
+    assert [problem.rule for problem in report.problems] == ["withdrawal/left"]
+    assert "court.jpg" in report.problems[0].message
+
+
+def test_a_text_without_spaces_does_not_come_back_in_another_article(tmp_path):
+    text = "港口在一夜之间结冰渡轮停航。市长说春天之前会修好屋顶董事会同意支付一半费用。"
+    archive = Archive(tmp_path, {"a.md": story("一", "2015-10-14", body=text), **OTHERS})
+    archive.write("b.md", story("二", "2015-11-14", body=f"编者按。{text}"))
+    withdraw(archive, entry("tombstone", article="a.md", names="[]"))
+    report = archive.build()
+    assert (report.kept, [problem.rule for problem in report.problems]) == (True, ["withdrawal/copy"])

@@ -1,8 +1,9 @@
 """Proof that what was taken back stands nowhere: every byte of a site looked through for names and texts.
 
 A file is looked through as it is, inflated, and as its readers see it: without tags, without the escapes of HTML,
-JSON and addresses. Few files hold all the words of a name, so that these are looked for first, each in all the bytes
-that may stand for it, and only a file that has them is read closely: 10,000 articles take some 5 s.
+JSON and addresses, by its letters alone. Few files hold all the words of a name, so that these are looked for first,
+and only a file that has them is read closely. What is no text, a photo above all, is looked through for the bytes that
+may stand for each word, as UTF-8, UTF-16 or Latin-1 writes them.
 
 Within the search index, words stand by themselves and cut short, and no name could be seen: it is made anew of what is
 left whenever anything is taken back.
@@ -16,11 +17,17 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
+from newsgen.lettering import joined
 from newsgen.model import Withheld
 from newsgen.withheld import Veil, forms, words
 
+INDEX: Final = "search/"  # what is packed there is text, and elsewhere a program
+SNIFFED: Final = 1024  # bytes by which a text is told from what is none
+AROUND: Final = 512  # bytes in which a name stands whole
+# What makes more of ASCII than its letters: other signs, escapes, words that go on in the next line.
+_SIGNS: Final = re.compile(rb"[\x80-\xff]|%[0-9A-Fa-f]|\\u[0-9a-fA-F]{4}|&[#A-Za-z]|-[ \t\r]*\n")
 _TAG: Final = re.compile(r"<[^>]*>")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SPACES: Final = re.compile(r"\s+")
@@ -38,7 +45,8 @@ class Sought(NamedTuple):
 
     withheld: Withheld
     veil: Veil
-    hints: tuple[tuple[tuple[bytes, ...], ...], ...]  # of each name, of each of its words: forms in lower case
+    letters: tuple[tuple[frozenset[str], ...], ...]  # of each name, of each of its words: the letters it may have
+    coded: tuple[tuple[tuple[bytes, ...], ...], ...]  # the same as bytes in lower case
     words: tuple[tuple[bytes, str], ...]  # runs of text, and the bytes by which each is known
 
 
@@ -48,7 +56,8 @@ def sought(withheld: Iterable[Withheld]) -> tuple[Sought, ...]:
         Sought(
             one,
             Veil(one.names, ""),
-            tuple(map(_hints, one.names)),
+            tuple(tuple(frozenset(forms(word)) for word in _longest_first(name)) for name in one.names),
+            tuple(tuple(map(_bytes, _longest_first(name))) for name in one.names),
             tuple((run.encode().lower(), run) for run in one.words),
         )
         for one in withheld
@@ -71,26 +80,46 @@ class Seen:
     def __init__(self, url: str, data: bytes) -> None:
         self._data = _inflated(data) if url.endswith(".bin") else data
         self._lower = self._data.lower()
+        self._is_text = url.startswith(INDEX) if url.endswith(".bin") else b"\0" not in data[:SNIFFED]
 
     def holds(self, one: Sought) -> bool:
         """Whether a name or a run of the text stands here."""
         if any(mark in self._lower and run in self._readable for mark, run in one.words):
             return True
-        return any(map(self._may_hold, one.hints)) and any(map(one.veil.finds, self._texts))
+        if not self._is_text:
+            return any(one.veil.finds(text) for name in one.coded for text in self._around(name))
+        may = any(all(any(form in self._letters for form in word) for word in name) for name in one.letters)
+        return may and any(map(one.veil.finds, self._texts))
 
     def holds_all(self, one: Sought) -> bool:
         """Whether every run of a text that is gone stands here."""
         return bool(one.words) and all(run in self._readable for _, run in one.words)
 
-    def _may_hold(self, name: tuple[tuple[bytes, ...], ...]) -> bool:
-        return all(any(form in self._lower for form in word) for word in name)
+    @cached_property
+    def _letters(self) -> str:
+        """Its letters, with all joined that may be one word; plain ASCII is what it is."""
+        return joined(self._shown) if _SIGNS.search(self._data) else self._lower.decode()
+
+    @cached_property
+    def _shown(self) -> str:
+        plain = self._data.decode("utf-8", "replace")
+        return unescape(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), unquote(plain)))
 
     @cached_property
     def _texts(self) -> tuple[str, str]:
         """As it is, and as it reads."""
-        plain = self._data.decode("utf-8", "replace")
-        shown = unescape(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), unquote(plain)))
-        return plain, _TAG.sub("", shown)
+        return self._shown, _TAG.sub("", self._shown)
+
+    def _around(self, name: tuple[tuple[bytes, ...], ...]) -> Iterator[str]:
+        """What stands around the longest word of a name in what is no text, by the two codes that it may have there."""
+        for form in name[0] if name and all(any(form in self._lower for form in word) for word in name) else ():
+            at = self._lower.find(form)
+            while at >= 0:
+                # In UTF-16 a zero stands beside most letters.
+                near = self._data[max(at - AROUND, 0) : at + AROUND].replace(b"\0", b"")
+                yield near.decode("utf-8", "replace")
+                yield near.decode("latin-1")
+                at = self._lower.find(form, at + 1)
 
     @cached_property
     def _readable(self) -> str:
@@ -105,26 +134,13 @@ def _inflated(data: bytes) -> bytes:
         return data
 
 
-def _mark(run: str) -> bytes:
-    return run.encode().lower()
+def _longest_first(name: str) -> list[str]:
+    return sorted(words(name), key=len, reverse=True)
 
 
-def _hints(name: str) -> tuple[tuple[bytes, ...], ...]:
-    """Each word of the name, the longest first, in all the bytes that may stand for it, in lower case."""
-    return tuple(_forms(word) for word in sorted(words(name), key=len, reverse=True))
-
-
-def _forms(word: str) -> tuple[bytes, ...]:
-    found: set[bytes] = set()
-    for cased in (word, word.lower(), word.upper(), word.title()):
-        for form in forms(cased):
-            found |= {form.encode(), form.encode("utf-16-le"), quote(form).encode(), _json(form), _html(form)}
-    return tuple(sorted({each.lower() for each in found}, key=len))
-
-
-def _html(form: str) -> bytes:
-    return form.encode("ascii", "xmlcharrefreplace")
-
-
-def _json(form: str) -> bytes:
-    return "".join(each if each.isascii() else f"\\u{ord(each):04x}" for each in form).encode()
+def _bytes(word: str) -> tuple[bytes, ...]:
+    """A word in all the bytes that may stand for it in what is no text, in lower case."""
+    cased = {form for each in (word, unicodedata.normalize("NFD", word)) for form in (each, each.lower(), each.upper())}
+    codes = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
+    found = {each.encode(code, "ignore").lower() for each in (*cased, *forms(word)) for code in codes}
+    return tuple(sorted(found - {b""}, key=len))
