@@ -306,3 +306,48 @@ def test_a_text_without_spaces_does_not_come_back_in_another_article(tmp_path):
     withdraw(archive, entry("tombstone", article="a.md", names="[]"))
     report = archive.build()
     assert (report.kept, [problem.rule for problem in report.problems]) == (True, ["withdrawal/copy"])
+
+
+def test_a_withdrawn_text_does_not_come_back_when_its_file_is_renamed(archive):
+    withdraw(archive, entry("anonymise"))
+    archive.build()
+    stood = archive.site()
+    (archive.content / ARREST).rename(archive.content / "2015/10/arrest.md")
+    for _ in range(2):
+        report = archive.build()
+        assert (report.exit_code(), [problem.rule for problem in report.problems]) == (
+            NOTHING_PUBLISHED,
+            ["withdrawals/article"],
+        )
+        assert archive.site() == stood
+    withdraw(archive, entry("anonymise", article="2015/10/arrest.md"))
+    assert archive.build().problems == ()
+    assert named(archive) == []
+
+
+def test_a_withdrawn_article_that_is_not_published_either_way_is_no_unknown_one(archive):
+    (archive.folder / "redirects.tsv").write_text(f"/old/1.html\t{ARREST}\n")
+    withdraw(archive, entry("tombstone"))
+    assert archive.build().problems == ()
+    archive.write(ARREST, NAMED.replace("people:", "draft: true\npeople:"))
+    assert archive.build().problems == ()
+    archive.write(ARREST, NAMED.replace("people:", "embargo: 2099-01-01\npeople:"))
+    assert archive.build().problems == ()
+
+
+def test_an_article_that_was_renamed_takes_its_address_along(archive):
+    (archive.content / ARREST).rename(archive.content / "2015/10/arrest.md")
+    archive.build()
+    withdraw(archive, entry("anonymise", article="2015/10/arrest.md"))
+    assert archive.build().problems == ()
+    assert named(archive) == []
+
+
+def test_an_address_that_nobody_can_tell_whose_it_was_is_named(archive):
+    (archive.content / ARREST).rename(archive.content / "2015/10/arrest.md")
+    archive.write("2015/10/arrest.md", NAMED.replace("Jane Doe arrested at", "An arrest at"))
+    archive.build()
+    withdraw(archive, entry("anonymise", article="2015/10/arrest.md"))
+    report = archive.build()
+    assert [problem.rule for problem in report.problems] == ["withdrawal/left"]
+    assert "content/addresses.tsv" in report.problems[0].mend

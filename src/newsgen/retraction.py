@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import chain
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config
 from newsgen.problems import Problem
+from newsgen.site import addresses
 from newsgen.site.absence import Seen, Sought, sought, traces
 from newsgen.site.manifest import Manifest
 from newsgen.site.roll import standing
@@ -73,11 +75,16 @@ def _judged(config: Config, shelf: Shelf, one: Sought, urls: Sequence[str]) -> P
 
 
 def _left(config: Config, one: Sought, urls: Sequence[str]) -> Problem:
+    mend = "Add the name as it is written there to the names, or take it out of the settings or the theme."
+    if any(one.veil.finds(unquote(url)) for url in urls):
+        mend = (
+            f"Take the lines with that address out of {config.content}/{addresses.NAME}, if they mean the same person."
+        )
     return Problem(
         rule="withdrawal/left",
         path=f"{config.content}/{one.withheld.path}",
         message=f"What was withdrawn would still stand in {_few([f'{config.output}/{url}' for url in urls])}.",
-        mend="Add the name as it is written there to the names, or take it out of the settings or the theme.",
+        mend=mend,
     )
 
 
