@@ -83,3 +83,10 @@ def test_the_names_of_files_that_are_made_last_are_known(tmp_path):
     archive.build()
     last = [name for name in archive.site() if name.startswith((".", "_", "hosts/", "robots", "SHA", "data/datap"))]
     assert {name.casefold() for name in last} <= OUR_FILES
+
+
+def test_an_old_address_in_the_folder_of_data_is_no_data(tmp_path):
+    archive = Archive(tmp_path, {**FILES, "b.md": story("Ferry", "2015-10-14", aliases="[/data/, /data/ferry.html]")})
+    assert archive.build().problems == ()
+    assert "ferry.html" not in archive.page("data/datapackage.json")
+    assert "data/ferry.html" in archive.site()

@@ -136,7 +136,7 @@ def _alias_taken(path: str, address: str) -> Problem:
         path=path,
         field="aliases",
         message=f"The alias /{address} is the address of another page; it does not lead here.",
-        mend="Take it out of `aliases:`, or of redirects.tsv.",
+        mend="Take it out of `aliases:`.",
         severity="warning",
     )
 
