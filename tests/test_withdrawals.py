@@ -1,8 +1,6 @@
 """What an archive takes back: notes, pages kept from search engines, names that are withheld, texts that are gone."""
 
-import re
 import sqlite3
-import zlib
 from contextlib import closing
 
 import pytest
@@ -11,31 +9,7 @@ from PIL import Image
 from newsgen.problems import NOTHING_PUBLISHED, WITH_PROBLEMS
 from newsgen.verification import verify
 from proofs.archive import Archive, story
-
-ARREST = "2015/10/jane-doe-arrested.md"
-NAMED = story(
-    "Jane Doe arrested at the harbour",
-    "2015-10-14",
-    body='Police arrested *Jane* Doe, 34, on Monday.\n\n"I know of nothing," said Doe. JANE DOE is a baker.',
-    people="[Jane Doe, John Roe]",
-    topics="[Jane Doe, Harbour]",
-    image='{file: /jane-doe.jpg, caption: "Ms. Doe leaves the court", credit: Jane Doe}',
-    aliases="[/news/jane-doe]",
-)
-OTHERS = {
-    "2015/10/ferry.md": story("The ferry leaves again", "2015-10-13", body="The ferry left at noon, said John Roe."),
-    "2015/10/ice.md": story("Ice in the harbour", "2015-10-12", body="The harbour froze over in a single night."),
-}
-
-
-def withdraw(archive: Archive, *entries: str) -> None:
-    """Write withdrawals.yaml anew."""
-    (archive.folder / "withdrawals.yaml").write_text("".join(entries), encoding="utf-8")
-
-
-def entry(level: str, *, article: str = ARREST, names: str = "[Jane Doe, Doe]") -> str:
-    asked = "At the request of a person named in it."
-    return f"- article: {article}\n  level: {level}\n  date: 2026-05-03\n  reason: {asked}\n  names: {names}\n"
+from proofs.withdrawn import ARREST, NAMED, OTHERS, entry, named, told, withdraw
 
 
 @pytest.fixture
@@ -45,26 +19,6 @@ def archive(tmp_path):
     Image.new("RGB", (640, 480), "navy").save(made.content / "jane-doe.jpg")
     assert made.build().published == 3
     return made
-
-
-def told(archive: Archive) -> bytes:
-    """Every byte of the site and of its list of addresses, with what is packed unpacked, in lower case."""
-    files = archive.site()
-    parts = [(archive.content / "addresses.tsv").read_bytes(), *(name.encode() for name in files), *files.values()]
-    parts += [zlib.decompress(data, -15) for name, data in files.items() if name.endswith(".bin") and _deflated(data)]
-    return b"\n".join(parts).lower()
-
-
-def named(archive: Archive) -> list[bytes]:
-    """Each word of the name that stands anywhere, by itself."""
-    return [word for word in (b"jane", b"doe") if re.search(rb"(?<![a-z])%b(?![a-z])" % word, told(archive))]
-
-
-def _deflated(data: bytes) -> bool:
-    try:
-        return bool(zlib.decompress(data, -15))
-    except zlib.error:
-        return False
 
 
 def terms(archive: Archive) -> set[str]:
@@ -274,80 +228,3 @@ def test_a_text_that_is_gone_does_not_come_back_under_another_name(archive):
     second = entry("tombstone", article="copy/again.md", names="[]")
     withdraw(archive, entry("tombstone", names="[]"), second)
     assert archive.build().withdrawn == 2
-
-
-@pytest.mark.parametrize("written", ["ZOË GRÖSSLER", "Zo&euml; Gr&ouml;&szlig;ler", "Zoe Groessler", "Zoë Größ-\nler"])
-def test_no_other_writing_of_a_name_is_left(tmp_path, written):
-    held = story("An arrest", "2015-10-14", body=f"Zoë Größler was held. So {written} was, too.")
-    archive = Archive(tmp_path, {"zoe-groessler.md": held, **OTHERS})
-    withdraw(archive, entry("anonymise", article="zoe-groessler.md", names="[Zoë Größler]"))
-    assert archive.build().problems == ()
-    assert "So […] was, too." in archive.page("2015/10/14/an-arrest.html")
-    assert [each for each in ("groessler", "grössler", "größ") if each.encode() in told(archive)] == []
-
-
-def test_a_name_in_the_words_of_a_photo_is_seen_in_any_code(archive):
-    exif = Image.Exif()
-    exif[0x9C9B] = "Jane Doe".encode("utf-16-le")  # the title, as Windows writes it
-    Image.new("RGB", (640, 480), "navy").save(archive.content / "court.jpg", exif=exif)
-    archive.write("2015/10/court.md", story("The court", "2015-10-16", image="{file: /court.jpg}"))
-    archive.configure("photo_originals = true\n")
-    archive.build()
-    withdraw(archive, entry("anonymise"))
-    report = archive.build()
-    assert [problem.rule for problem in report.problems] == ["withdrawal/left"]
-    assert "court.jpg" in report.problems[0].message
-
-
-def test_a_text_without_spaces_does_not_come_back_in_another_article(tmp_path):
-    text = "港口在一夜之间结冰渡轮停航。市长说春天之前会修好屋顶董事会同意支付一半费用。"
-    archive = Archive(tmp_path, {"a.md": story("一", "2015-10-14", body=text), **OTHERS})
-    archive.write("b.md", story("二", "2015-11-14", body=f"编者按。{text}"))
-    withdraw(archive, entry("tombstone", article="a.md", names="[]"))
-    report = archive.build()
-    assert (report.kept, [problem.rule for problem in report.problems]) == (True, ["withdrawal/copy"])
-
-
-def test_a_withdrawn_text_does_not_come_back_when_its_file_is_renamed(archive):
-    withdraw(archive, entry("anonymise"))
-    archive.build()
-    stood = archive.site()
-    (archive.content / ARREST).rename(archive.content / "2015/10/arrest.md")
-    for _ in range(2):
-        report = archive.build()
-        assert (report.exit_code(), [problem.rule for problem in report.problems]) == (
-            NOTHING_PUBLISHED,
-            ["withdrawals/article"],
-        )
-        assert archive.site() == stood
-    withdraw(archive, entry("anonymise", article="2015/10/arrest.md"))
-    assert archive.build().problems == ()
-    assert named(archive) == []
-
-
-def test_a_withdrawn_article_that_is_not_published_either_way_is_no_unknown_one(archive):
-    (archive.folder / "redirects.tsv").write_text(f"/old/1.html\t{ARREST}\n")
-    withdraw(archive, entry("tombstone"))
-    assert archive.build().problems == ()
-    archive.write(ARREST, NAMED.replace("people:", "draft: true\npeople:"))
-    assert archive.build().problems == ()
-    archive.write(ARREST, NAMED.replace("people:", "embargo: 2099-01-01\npeople:"))
-    assert archive.build().problems == ()
-
-
-def test_an_article_that_was_renamed_takes_its_address_along(archive):
-    (archive.content / ARREST).rename(archive.content / "2015/10/arrest.md")
-    archive.build()
-    withdraw(archive, entry("anonymise", article="2015/10/arrest.md"))
-    assert archive.build().problems == ()
-    assert named(archive) == []
-
-
-def test_an_address_that_nobody_can_tell_whose_it_was_is_named(archive):
-    (archive.content / ARREST).rename(archive.content / "2015/10/arrest.md")
-    archive.write("2015/10/arrest.md", NAMED.replace("Jane Doe arrested at", "An arrest at"))
-    archive.build()
-    withdraw(archive, entry("anonymise", article="2015/10/arrest.md"))
-    report = archive.build()
-    assert [problem.rule for problem in report.problems] == ["withdrawal/left"]
-    assert "content/addresses.tsv" in report.problems[0].mend

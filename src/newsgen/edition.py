@@ -209,7 +209,7 @@ class Edition:
             return 0
         old, aliases = list(self._shelf.old_addresses()), self._shelf.aliases()
         moved = [*((url, to) for url, to in old if to), *((file_of(url), to) for url, to, _ in aliases)]
-        gone = (url for url, to in old if not to)
+        gone = [*(url for url, to in old if not to), *self._shelf.gone_aliases]
         made, self._unwilling = put_up(self._manifest, staging, self._config, moved=moved, gone=gone)
         return made
 

@@ -118,15 +118,17 @@ def shown(article: Article, withdrawal: Withdrawal) -> Article:
 def withheld(source: Source, own: str, article: Article | None, withdrawal: Withdrawal) -> Withheld:
     """What of the article may stand nowhere, by which it can be looked for."""
     gone = withdrawal.level == "tombstone"
+    veil = Veil(withdrawal.names, "")
     return Withheld(
         path=source.path,
         own=own,
-        id=Veil(withdrawal.names, "").address(own) if withdrawal.names else own,
+        id=veil.address(own) if withdrawal.names else own,
         level=withdrawal.level,
         date=withdrawal.date,
         reason=withdrawal.reason,
         names=withdrawal.names if gone or withdrawal.level == "anonymise" else (),
         words=_telling(article) if gone and article else (),
+        aliases=tuple(each for each in article.aliases if not veil.finds(each)) if gone and article else (),
     )
 
 
