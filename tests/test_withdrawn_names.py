@@ -1,5 +1,9 @@
 """What was withdrawn does not come back: in another writing, under another name of its file, at an old address."""
 
+import struct
+from io import BytesIO
+from zlib import crc32
+
 import pytest
 from PIL import Image
 
@@ -110,3 +114,29 @@ def test_at_the_old_addresses_of_a_text_that_is_gone_stands_the_same_word(archiv
     withdraw(archive)
     archive.build()
     assert "/news/7.html /2015/10/14/" in archive.page("_redirects")
+
+
+def test_a_short_name_is_not_seen_in_the_noise_of_a_photo_and_in_the_words_of_html(archive):
+    noise = bytes(range(128, 256)) + b"\x01doe\xfe\x02lang\xfe"
+    (archive.content / "noise.png").write_bytes(_png(noise * 50))
+    archive.write("2015/10/court.md", story("The court", "2015-10-16", image="{file: /noise.png}"))
+    archive.configure("photo_originals = true\n")
+    archive.build()
+    assert [name for name, data in archive.site().items() if b"\x01doe" in data] == ["photos/noise.png"]
+    withdraw(archive, entry("anonymise", names="[Jane Doe, Doe, Lang]"))
+    assert [problem.rule for problem in archive.build().problems] == ["withdrawal/name"]
+
+
+def _png(extra):
+    """A photo, with a chunk of its own that holds these bytes."""
+    file = BytesIO()
+    Image.new("RGB", (640, 480), "navy").save(file, "PNG")
+    data = file.getvalue()
+    return (
+        data[:33]
+        + struct.pack(">I", len(extra))
+        + b"prVw"
+        + extra
+        + struct.pack(">I", crc32(b"prVw" + extra))
+        + data[33:]
+    )

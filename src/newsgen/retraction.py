@@ -45,7 +45,8 @@ def proof(
         ((url, config.output_dir / url) for url in (standing(manifest) if whole else ())),
     )
     found: dict[str, list[str]] = {}
-    for trace in traces(files, looked_for) if looked_for else ():
+    told = (each for each in files if not is_own_theme(config, each[0]))
+    for trace in traces(told, looked_for) if looked_for else ():
         found.setdefault(trace.path, []).append(trace.url)
     problems, also = [], set(known)
     for one in looked_for:
@@ -58,6 +59,11 @@ def proof(
             problems.append(problem)
             also |= {one.withheld.path} if problem.severity == "warning" else set()
     return Proof(tuple(problems), tuple(sorted(also)))
+
+
+def is_own_theme(config: Config, url: str) -> bool:
+    """Whether a file is newsgen's own style or script: `lang` and `page` are words of its language and name nobody."""
+    return url.startswith("assets/") and not config.templates_dir.is_dir()
 
 
 def _judged(config: Config, shelf: Shelf, one: Sought, urls: Sequence[str]) -> Problem:

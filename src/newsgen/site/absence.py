@@ -3,7 +3,7 @@
 A file is looked through as it is, inflated, and as its readers see it: without tags, without the escapes of HTML,
 JSON and addresses, by its letters alone. Few files hold all the words of a name, so that these are looked for first,
 and only a file that has them is read closely. What is no text, a photo above all, is looked through for the bytes that
-may stand for each word, as UTF-8, UTF-16 or Latin-1 writes them.
+may stand for each word, as UTF-8, UTF-16 or Latin-1 writes them; a short name is only one there amid a text.
 
 Within the search index, words stand by themselves and cut short, and no name could be seen: it is made anew of what is
 left whenever anything is taken back.
@@ -25,10 +25,13 @@ from newsgen.withheld import Veil, forms, words
 
 INDEX: Final = "search/"  # what is packed there is text, and elsewhere a program
 SNIFFED: Final = 1024  # bytes by which a text is told from what is none
-AROUND: Final = 512  # bytes in which a name stands whole
+_GAP: Final = rb"(?:[\t\n\r '+\-._\xa0]|%20){1,6}"
+_TEXT: Final = re.compile(rb"[\t\n\r -~]*")
+_TEXT_BEFORE: Final = re.compile(rb"[\t\n\r -~]*\Z")
 # What makes more of ASCII than its letters: other signs, escapes, words that go on in the next line.
 _SIGNS: Final = re.compile(rb"[\x80-\xff]|%[0-9A-Fa-f]|\\u[0-9a-fA-F]{4}|&[#A-Za-z]|-[ \t\r]*\n")
 _TAG: Final = re.compile(r"<[^>]*>")
+_VALUE: Final = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SPACES: Final = re.compile(r"\s+")
 
@@ -46,7 +49,7 @@ class Sought(NamedTuple):
     withheld: Withheld
     veil: Veil
     letters: tuple[tuple[frozenset[str], ...], ...]  # of each name, of each of its words: the letters it may have
-    coded: tuple[tuple[tuple[bytes, ...], ...], ...]  # the same as bytes in lower case
+    coded: tuple[tuple[re.Pattern[bytes], int], ...]  # each name as bytes in lower case, and how long a text it needs
     words: tuple[tuple[bytes, str], ...]  # runs of text, and the bytes by which each is known
 
 
@@ -57,7 +60,7 @@ def sought(withheld: Iterable[Withheld]) -> tuple[Sought, ...]:
             one,
             Veil(one.names, ""),
             tuple(tuple(frozenset(forms(word)) for word in _longest_first(name)) for name in one.names),
-            tuple(tuple(map(_bytes, _longest_first(name))) for name in one.names),
+            tuple(map(_coded, filter(words, one.names))),
             tuple((run.encode().lower(), run) for run in one.words),
         )
         for one in withheld
@@ -87,7 +90,7 @@ class Seen:
         if any(mark in self._lower and run in self._readable for mark, run in one.words):
             return True
         if not self._is_text:
-            return any(one.veil.finds(text) for name in one.coded for text in self._around(name))
+            return any(self._tells(*name) for name in one.coded)
         may = any(all(any(form in self._letters for form in word) for word in name) for name in one.letters)
         return may and any(map(one.veil.finds, self._texts))
 
@@ -107,23 +110,35 @@ class Seen:
 
     @cached_property
     def _texts(self) -> tuple[str, str]:
-        """As it is, and as it reads."""
-        return self._shown, _TAG.sub("", self._shown)
+        """With what its tags say, and as it reads; that `li` and `lang` are words of HTML names nobody."""
+        return _TAG.sub(_said, self._shown), _TAG.sub("", self._shown)
 
-    def _around(self, name: tuple[tuple[bytes, ...], ...]) -> Iterator[str]:
-        """What stands around the longest word of a name in what is no text, by the two codes that it may have there."""
-        for form in name[0] if name and all(any(form in self._lower for form in word) for word in name) else ():
-            at = self._lower.find(form)
-            while at >= 0:
-                # In UTF-16 a zero stands beside most letters.
-                near = self._data[max(at - AROUND, 0) : at + AROUND].replace(b"\0", b"")
-                yield near.decode("utf-8", "replace")
-                yield near.decode("latin-1")
-                at = self._lower.find(form, at + 1)
+    def _tells(self, name: re.Pattern[bytes], length: int) -> bool:
+        """Whether a name stands in what is no text, within a text of that many bytes: a short one is in any noise."""
+        for data in self._strings:
+            for found in name.finditer(data):
+                before = _TEXT_BEFORE.search(data, max(found.start() - length, 0), found.start())
+                after = _TEXT.match(data, found.end(), found.end() + length)
+                beside = (len(before[0]) if before else 0) + (len(after[0]) if after else 0)
+                if len(found[0]) + beside >= length:
+                    return True
+        return False
+
+    @cached_property
+    def _strings(self) -> tuple[bytes, ...]:
+        """Its bytes; and without zeros, which in UTF-16 stand beside most letters."""
+        return (self._lower, self._lower.replace(b"\0", b""))
 
     @cached_property
     def _readable(self) -> str:
         return _SPACES.sub(" ", unicodedata.normalize("NFC", self._texts[1]))
+
+
+def _said(tag: re.Match[str]) -> str:
+    """The values of a tag's attributes; of a comment, all."""
+    if tag[0].startswith(("<!", "<?")):
+        return tag[0]
+    return f" {' '.join(first or second for first, second in _VALUE.findall(tag[0]))} "
 
 
 def _inflated(data: bytes) -> bytes:
@@ -138,9 +153,20 @@ def _longest_first(name: str) -> list[str]:
     return sorted(words(name), key=len, reverse=True)
 
 
+def _coded(name: str) -> tuple[re.Pattern[bytes], int]:
+    """What finds a name in what is no text, and the length of text at which it does not stand there by chance.
+
+    Each of its letters tells seven bits, a sign that is printed one and a half; 33 are one such accident in 8 GB.
+    """
+    known = words(name)
+    letters = sum(map(len, known))
+    written = _GAP.join(b"(?:" + b"|".join(map(re.escape, _bytes(word))) + b")" for word in known)
+    return re.compile(rb"(?<![a-z0-9])" + written + rb"(?![a-z0-9])"), letters + max(0, round((33 - 7 * letters) / 1.4))
+
+
 def _bytes(word: str) -> tuple[bytes, ...]:
     """A word in all the bytes that may stand for it in what is no text, in lower case."""
     cased = {form for each in (word, unicodedata.normalize("NFD", word)) for form in (each, each.lower(), each.upper())}
-    codes = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
-    found = {each.encode(code, "ignore").lower() for each in (*cased, *forms(word)) for code in codes}
-    return tuple(sorted(found - {b""}, key=len))
+    found = {each.encode().lower() for each in (*cased, *forms(word))}
+    found |= {each.encode("latin-1").lower() for each in cased if each.isascii() or max(each) < "\u0100"}
+    return tuple(sorted(found, key=len, reverse=True))
