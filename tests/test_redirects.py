@@ -4,6 +4,7 @@ import pytest
 
 from newsgen.problems import ConfigError
 from newsgen.redirects_file import load
+from newsgen.urls import OUR_FILES
 from proofs.archive import Archive, story
 
 FILES = {"1998/strike.md": story("Strike", "1998-03-14"), "b.md": story("Ferry", "2015-10-14", id="ferry-of-2015")}
@@ -64,3 +65,28 @@ def test_lines_that_are_none_stop_the_command_with_their_places(archive):
 def test_a_hundred_thousand_lines_are_a_table_of_their_articles():
     found = load("".join(f"/old/{n}.htm\t{n % 10}.md\n" for n in range(100_000)).encode())
     assert [len(addresses) for addresses in found.values()] == [10_000] * 10
+
+
+@pytest.mark.parametrize("url", ["_redirects", "Robots.txt", ".htaccess", "hosts/Caddyfile", "SHA256SUMS/a/b.html"])
+@pytest.mark.parametrize("built", [False, True])
+def test_an_old_address_below_a_file_of_ours_is_told_and_stops_nothing(tmp_path, url, built):
+    archive = Archive(tmp_path, FILES)
+    if built:
+        archive.build()
+    archive.write("b.md", story("Ferry", "2015-10-14", aliases=f"[/{url}]"))
+    report = archive.build()
+    assert (report.kept, [problem.rule for problem in report.problems]) == (False, ["address/taken"])
+
+
+def test_the_names_of_files_that_are_made_last_are_known(tmp_path):
+    archive = Archive(tmp_path, FILES, settings='machine_reading = "reserved"\n')
+    archive.build()
+    last = [name for name in archive.site() if name.startswith((".", "_", "hosts/", "robots", "SHA", "data/datap"))]
+    assert {name.casefold() for name in last} <= OUR_FILES
+
+
+def test_an_old_address_in_the_folder_of_data_is_no_data(tmp_path):
+    archive = Archive(tmp_path, {**FILES, "b.md": story("Ferry", "2015-10-14", aliases="[/data/, /data/ferry.html]")})
+    assert archive.build().problems == ()
+    assert "ferry.html" not in archive.page("data/datapackage.json")
+    assert "data/ferry.html" in archive.site()

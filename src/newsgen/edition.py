@@ -25,7 +25,7 @@ from newsgen.checks import BROKEN, planned_problems, unwritten_rules
 from newsgen.config import Config
 from newsgen.desks import PressDesk
 from newsgen.digests import digest_of
-from newsgen.intake import Hands, Intake, Progress, told
+from newsgen.intake import Hands, Intake, Progress, is_astray, told
 from newsgen.model import PagePlan, Site
 from newsgen.plan.desk import Desk, site_facts
 from newsgen.plan.kinds import lapsed
@@ -209,7 +209,7 @@ class Edition:
             return 0
         old, aliases = list(self._shelf.old_addresses()), self._shelf.aliases()
         moved = [*((url, to) for url, to in old if to), *((file_of(url), to) for url, to, _ in aliases)]
-        gone = (url for url, to in old if not to)
+        gone = [*(url for url, to in old if not to), *self._shelf.gone_aliases]
         made, self._unwilling = put_up(self._manifest, staging, self._config, moved=moved, gone=gone)
         return made
 
@@ -276,8 +276,9 @@ class Edition:
         return report
 
     def _nothing_to_publish(self, report: Report) -> bool:
-        """Whether the old site must stand: sources without one article, or any problem where none is allowed."""
+        """Whether the old site must stand: sources without one article, or a problem where none is allowed."""
         none = report.sources > 0 and report.published + report.withdrawn == 0
+        none |= any(map(is_astray, report.problems))
         return none or (self._strict and report.exit_code(strict=True) != 0)
 
 

@@ -19,6 +19,7 @@ from newsgen.problems import ConfigError, Problem
 from newsgen.report import Report
 from newsgen.site import addresses, refused
 
+ASTRAY: Final = "withdrawals/article"
 Progress = Callable[[str, int, int], None]
 Hands = Callable[..., Iterator[Any]]  # workers.run with its jobs and batch
 Thing = TypeVar("Thing")
@@ -130,17 +131,23 @@ def _authority_problems(config: Config, catalog: Catalog) -> tuple[Problem, ...]
 
 
 def _unknown_withdrawals(config: Config, withheld: Iterable[Withheld]) -> Iterator[Problem]:
-    """A problem for every withdrawal that withdraws nothing: what it means may be published all the same."""
+    """A problem for every withdrawal that withdraws nothing: what it means may stand under another name."""
     found = {name for one in withheld for name in (one.path, one.own, one.path.rpartition(".")[0])}
-    for name in config.withdrawals:
+    for name, withdrawal in config.withdrawals.items():
         if name not in found:
             yield Problem(
-                rule="withdrawals/article",
+                rule=ASTRAY,
                 path=withdrawals_file.FILE,
                 field="article",
                 message=f"There is no article {name!r} in {config.content}/.",
                 mend="Write its path there, or its id; or take the entry away.",
+                severity="warning" if withdrawal.level == "note" else "error",
             )
+
+
+def is_astray(problem: Problem) -> bool:
+    """Whether something may be published that was taken back."""
+    return problem.rule == ASTRAY and problem.severity == "error"
 
 
 def _leads_nowhere(name: str) -> Problem:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import chain
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from newsgen.catalog.queries import Shelf
 from newsgen.config import Config
 from newsgen.problems import Problem
+from newsgen.site import addresses
 from newsgen.site.absence import Seen, Sought, sought, traces
 from newsgen.site.manifest import Manifest
 from newsgen.site.roll import standing
@@ -43,7 +45,8 @@ def proof(
         ((url, config.output_dir / url) for url in (standing(manifest) if whole else ())),
     )
     found: dict[str, list[str]] = {}
-    for trace in traces(files, looked_for) if looked_for else ():
+    told = (each for each in files if not is_own_theme(config, each[0]))
+    for trace in traces(told, looked_for) if looked_for else ():
         found.setdefault(trace.path, []).append(trace.url)
     problems, also = [], set(known)
     for one in looked_for:
@@ -56,6 +59,11 @@ def proof(
             problems.append(problem)
             also |= {one.withheld.path} if problem.severity == "warning" else set()
     return Proof(tuple(problems), tuple(sorted(also)))
+
+
+def is_own_theme(config: Config, url: str) -> bool:
+    """Whether a file is newsgen's own style or script: `lang` and `page` are words of its language and name nobody."""
+    return url.startswith("assets/") and not config.templates_dir.is_dir()
 
 
 def _judged(config: Config, shelf: Shelf, one: Sought, urls: Sequence[str]) -> Problem:
@@ -73,11 +81,16 @@ def _judged(config: Config, shelf: Shelf, one: Sought, urls: Sequence[str]) -> P
 
 
 def _left(config: Config, one: Sought, urls: Sequence[str]) -> Problem:
+    mend = "Add the name as it is written there to the names, or take it out of the settings or the theme."
+    if any(one.veil.finds(unquote(url)) for url in urls):
+        mend = (
+            f"Take the lines with that address out of {config.content}/{addresses.NAME}, if they mean the same person."
+        )
     return Problem(
         rule="withdrawal/left",
         path=f"{config.content}/{one.withheld.path}",
         message=f"What was withdrawn would still stand in {_few([f'{config.output}/{url}' for url in urls])}.",
-        mend="Add the name as it is written there to the names, or take it out of the settings or the theme.",
+        mend=mend,
     )
 
 

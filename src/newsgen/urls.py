@@ -19,6 +19,14 @@ OUR_FOLDERS = (
     "people", "photos", "places", "quotes", "sections", "sitemaps", "sizes", "sums", "topics",
 )  # fmt: skip
 
+# Files of ours that are made when all pages are printed: none of them can be a folder of an old address.
+OUR_FILES = frozenset(
+    {
+        ".htaccess", ".nojekyll", ".well-known/security.txt", ".well-known/tdmrep.json", "_headers", "_redirects",
+        "data/datapackage.json", "hosts/caddyfile", "hosts/nginx.conf", "robots.txt", "sha256sums",
+    }
+)  # fmt: skip
+
 # Names that Windows reserves in every folder, whatever the ending; people unpack archives there.
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "index"] + [f"com{n}" for n in range(1, 10)] + [f"lpt{n}" for n in range(1, 10)]

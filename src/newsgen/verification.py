@@ -26,6 +26,7 @@ from newsgen.config import Config
 from newsgen.importing import ORIGINALS
 from newsgen.intake import Progress
 from newsgen.problems import ConfigError, Problem
+from newsgen.retraction import is_own_theme
 from newsgen.site import inventory
 from newsgen.site.absence import sought, traces
 from newsgen.site.inventory import File
@@ -99,9 +100,9 @@ def _withdrawn(config: Config, shelf: Shelf, told: Progress) -> Iterator[Finding
     looked_for = [one for one in sought(shelf.withheld()) if one.withheld.path not in excused]
     if looked_for:
         told("Looking for what was withdrawn", 0, 0)
-        for url in dict.fromkeys(
-            trace.url for trace in traces(inventory.there(config.memory_dir, config.output_dir), looked_for)
-        ):
+        there = inventory.there(config.memory_dir, config.output_dir)
+        told_by = (each for each in there if not is_own_theme(config, each[0]))
+        for url in dict.fromkeys(trace.url for trace in traces(told_by, looked_for)):
             yield Finding(what="withdrawn", path=f"{config.output_dir.name}/{url}")
 
 

@@ -25,6 +25,9 @@ FIELD: Final = "withdrawal"
 HIDING: Final = ("anonymise", "tombstone")  # the levels that take words back
 RUNS: Final = 12  # of a text that is gone, by which it would be found
 _RUN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ,]){23,79}[^\W_]")
+_RUNNING_ON: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{12,40}"
+)  # without spaces
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>#])")
 
 
@@ -115,21 +118,25 @@ def shown(article: Article, withdrawal: Withdrawal) -> Article:
 def withheld(source: Source, own: str, article: Article | None, withdrawal: Withdrawal) -> Withheld:
     """What of the article may stand nowhere, by which it can be looked for."""
     gone = withdrawal.level == "tombstone"
+    veil = Veil(withdrawal.names, "")
     return Withheld(
         path=source.path,
         own=own,
-        id=Veil(withdrawal.names, "").address(own) if withdrawal.names else own,
+        id=veil.address(own) if withdrawal.names else own,
         level=withdrawal.level,
         date=withdrawal.date,
         reason=withdrawal.reason,
         names=withdrawal.names if gone or withdrawal.level == "anonymise" else (),
         words=_telling(article) if gone and article else (),
+        aliases=tuple(each for each in article.aliases if not veil.finds(each)) if gone and article else (),
     )
 
 
 def _telling(article: Article) -> tuple[str, ...]:
     """Runs of letters out of the text, spread through it: long enough to stand nowhere by chance."""
     texts = (article.headline, article.standfirst, *[block.text for block in article.body])
-    runs = [run for text in texts for run in _RUN.findall(unicodedata.normalize("NFC", text)) if run.count(" ") > 2]
+    composed = [unicodedata.normalize("NFC", text) for text in texts]
+    runs = [run for text in composed for run in _RUN.findall(text) if run.count(" ") > 2]
+    runs += [run for text in composed for run in _RUNNING_ON.findall(text)]
     step = max(len(runs) / RUNS, 1)
     return tuple(dict.fromkeys(runs[int(number * step)] for number in range(min(RUNS, len(runs)))))

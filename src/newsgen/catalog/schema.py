@@ -10,7 +10,7 @@ from typing import Final
 
 from newsgen.catalog import corrected, namings, pictures, related, trails, withholding
 
-VERSION: Final = 10  # raised whenever a table changes: an older catalog is thrown away and made anew
+VERSION: Final = 11  # raised whenever a table changes: an older catalog is thrown away and made anew
 FILE: Final = "catalog.db"  # its name in .newsgen/
 
 TABLES: Final = """

@@ -38,11 +38,17 @@ def wake(database: sqlite3.Connection, name: str) -> None:
 
 
 def unknown(database: sqlite3.Connection, names: Iterable[str]) -> list[str]:
-    """Those of these names that no article has for its id or its path, in their order."""
+    """Those of these names that no source has for its id or its path, in their order.
+
+    One that is not published now (a draft, under embargo, withdrawn) is no unknown one.
+    """
     rows = database.execute(
         """
         select value from json_each(?) where not exists (select 1 from articles where path = value)
         and not exists (select 1 from articles where id = value)
+        and not exists (select 1 from withheld where id = value)
+        and not exists (
+            select 1 from sources where path in (value, value || '.md', value || '.markdown', value || '.txt'))
         """,
         (msgspec.json.encode(list(names)).decode(),),
     )

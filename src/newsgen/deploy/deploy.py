@@ -16,7 +16,7 @@ from newsgen.config import Config
 from newsgen.deploy import state
 from newsgen.deploy.deployed import Deployed
 from newsgen.deploy.doubts import AT_ONCE
-from newsgen.deploy.opening import opened, unreached
+from newsgen.deploy.opening import opened, unreached, wrong
 from newsgen.deploy.steps import DELETIONS, STEPS, Plan
 from newsgen.deploy.stock import Stock
 from newsgen.deploy.survey import Survey, survey
@@ -26,8 +26,10 @@ from newsgen.intake import Progress
 from newsgen.problems import ConfigError, NotDeployed, Problem
 from newsgen.site import inventory
 from newsgen.site.lock import lock
+from newsgen.site.memory import facts_of
 
 MAX_DELETE: Final = 5.0  # percent of what the target took; to delete more, someone must have meant it
+HERE: Final = ("folder", "zip")  # targets of this machine
 SHOWN: Final = 20  # altered files that are named; where more are, the whole site is to be made anew
 WHO: Final = "deploy-id"  # in the memory: by what the claims of this archive on this machine are known
 
@@ -53,6 +55,7 @@ def deploy(
     told = progress or (lambda _stage, _done, _total: None)
     with lock(config.memory_dir), _reaching(destination):
         files = _ready(config)
+        _outside(config, destination)
         with closing(opened(destination, Path(config.root))) as target, Stock(config, destination) as stock:
             stock.prepare(partial(told, "Compressing"))
             if not dry_run:
@@ -84,7 +87,19 @@ def _claim(config: Config, *, force: bool) -> Claim:
     file = config.memory_dir / WHO
     if not file.exists():
         file.write_text(uuid.uuid4().hex)
-    return Claim(file.read_text().strip(), socket.gethostname(), force)
+    forget = bool(facts_of(config.memory_dir, config.output_dir).get("withheld"))
+    return Claim(file.read_text().strip(), socket.gethostname(), force, forget)
+
+
+def _outside(config: Config, destination: Destination) -> None:
+    """Raises ConfigError for a place on this machine that lies within what the archive itself is made of."""
+    if destination.scheme not in HERE:
+        return
+    there = Path(config.root, destination.rest.removeprefix("//")).resolve()
+    for folder in (config.output_dir, config.content_dir, config.templates_dir, config.memory_dir):
+        if folder.resolve() in there.parents:
+            message = f"The site cannot be sent into {folder.name}/, which is the archive's own."
+            raise wrong(destination, message, "Name a place outside it.")
 
 
 def _refused(found: Survey, max_delete: float) -> tuple[Problem, ...]:

@@ -36,6 +36,7 @@ class Claim(NamedTuple):
     who: str
     host: str
     force: bool = False  # also where another seems to be at work
+    forget: bool = False  # whether something was taken back, so that no earlier edition may be kept
 
 
 class Target(Protocol):

@@ -33,3 +33,4 @@ class Withheld(Value, frozen=True, kw_only=True):
     reason: str
     names: tuple[str, ...]
     words: tuple[str, ...]  # telling runs of the text, as they would be printed
+    aliases: tuple[str, ...] = ()  # addresses elsewhere at which nothing is left either

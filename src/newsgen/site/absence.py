@@ -1,8 +1,9 @@
 """Proof that what was taken back stands nowhere: every byte of a site looked through for names and texts.
 
 A file is looked through as it is, inflated, and as its readers see it: without tags, without the escapes of HTML,
-JSON and addresses. Few files hold all the words of a name, so that these are looked for first, each in all the bytes
-that may stand for it, and only a file that has them is read closely: 10,000 articles take some 5 s.
+JSON and addresses, by its letters alone. Few files hold all the words of a name, so that these are looked for first,
+and only a file that has them is read closely. What is no text, a photo above all, is looked through for the bytes that
+may stand for each word, as UTF-8, UTF-16 or Latin-1 writes them; a short name is only one there amid a text.
 
 Within the search index, words stand by themselves and cut short, and no name could be seen: it is made anew of what is
 left whenever anything is taken back.
@@ -16,12 +17,21 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
+from newsgen.lettering import joined
 from newsgen.model import Withheld
 from newsgen.withheld import Veil, forms, words
 
+INDEX: Final = "search/"  # what is packed there is text, and elsewhere a program
+SNIFFED: Final = 1024  # bytes by which a text is told from what is none
+_GAP: Final = rb"(?:[\t\n\r '+\-._\xa0]|%20){1,6}"
+_TEXT: Final = re.compile(rb"[\t\n\r -~]*")
+_TEXT_BEFORE: Final = re.compile(rb"[\t\n\r -~]*\Z")
+# What makes more of ASCII than its letters: other signs, escapes, words that go on in the next line.
+_SIGNS: Final = re.compile(rb"[\x80-\xff]|%[0-9A-Fa-f]|\\u[0-9a-fA-F]{4}|&[#A-Za-z]|-[ \t\r]*\n")
 _TAG: Final = re.compile(r"<[^>]*>")
+_VALUE: Final = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SPACES: Final = re.compile(r"\s+")
 
@@ -38,7 +48,8 @@ class Sought(NamedTuple):
 
     withheld: Withheld
     veil: Veil
-    hints: tuple[tuple[tuple[bytes, ...], ...], ...]  # of each name, of each of its words: forms in lower case
+    letters: tuple[tuple[frozenset[str], ...], ...]  # of each name, of each of its words: the letters it may have
+    coded: tuple[tuple[re.Pattern[bytes], int], ...]  # each name as bytes in lower case, and how long a text it needs
     words: tuple[tuple[bytes, str], ...]  # runs of text, and the bytes by which each is known
 
 
@@ -48,7 +59,8 @@ def sought(withheld: Iterable[Withheld]) -> tuple[Sought, ...]:
         Sought(
             one,
             Veil(one.names, ""),
-            tuple(map(_hints, one.names)),
+            tuple(tuple(frozenset(forms(word)) for word in _longest_first(name)) for name in one.names),
+            tuple(map(_coded, filter(words, one.names))),
             tuple((run.encode().lower(), run) for run in one.words),
         )
         for one in withheld
@@ -71,30 +83,62 @@ class Seen:
     def __init__(self, url: str, data: bytes) -> None:
         self._data = _inflated(data) if url.endswith(".bin") else data
         self._lower = self._data.lower()
+        self._is_text = url.startswith(INDEX) if url.endswith(".bin") else b"\0" not in data[:SNIFFED]
 
     def holds(self, one: Sought) -> bool:
         """Whether a name or a run of the text stands here."""
         if any(mark in self._lower and run in self._readable for mark, run in one.words):
             return True
-        return any(map(self._may_hold, one.hints)) and any(map(one.veil.finds, self._texts))
+        if not self._is_text:
+            return any(self._tells(*name) for name in one.coded)
+        may = any(all(any(form in self._letters for form in word) for word in name) for name in one.letters)
+        return may and any(map(one.veil.finds, self._texts))
 
     def holds_all(self, one: Sought) -> bool:
         """Whether every run of a text that is gone stands here."""
         return bool(one.words) and all(run in self._readable for _, run in one.words)
 
-    def _may_hold(self, name: tuple[tuple[bytes, ...], ...]) -> bool:
-        return all(any(form in self._lower for form in word) for word in name)
+    @cached_property
+    def _letters(self) -> str:
+        """Its letters, with all joined that may be one word; plain ASCII is what it is."""
+        return joined(self._shown) if _SIGNS.search(self._data) else self._lower.decode()
+
+    @cached_property
+    def _shown(self) -> str:
+        plain = self._data.decode("utf-8", "replace")
+        return unescape(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), unquote(plain)))
 
     @cached_property
     def _texts(self) -> tuple[str, str]:
-        """As it is, and as it reads."""
-        plain = self._data.decode("utf-8", "replace")
-        shown = unescape(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), unquote(plain)))
-        return plain, _TAG.sub("", shown)
+        """With what its tags say, and as it reads; that `li` and `lang` are words of HTML names nobody."""
+        return _TAG.sub(_said, self._shown), _TAG.sub("", self._shown)
+
+    def _tells(self, name: re.Pattern[bytes], length: int) -> bool:
+        """Whether a name stands in what is no text, within a text of that many bytes: a short one is in any noise."""
+        for data in self._strings:
+            for found in name.finditer(data):
+                before = _TEXT_BEFORE.search(data, max(found.start() - length, 0), found.start())
+                after = _TEXT.match(data, found.end(), found.end() + length)
+                beside = (len(before[0]) if before else 0) + (len(after[0]) if after else 0)
+                if len(found[0]) + beside >= length:
+                    return True
+        return False
+
+    @cached_property
+    def _strings(self) -> tuple[bytes, ...]:
+        """Its bytes; and without zeros, which in UTF-16 stand beside most letters."""
+        return (self._lower, self._lower.replace(b"\0", b""))
 
     @cached_property
     def _readable(self) -> str:
         return _SPACES.sub(" ", unicodedata.normalize("NFC", self._texts[1]))
+
+
+def _said(tag: re.Match[str]) -> str:
+    """The values of a tag's attributes; of a comment, all."""
+    if tag[0].startswith(("<!", "<?")):
+        return tag[0]
+    return f" {' '.join(first or second for first, second in _VALUE.findall(tag[0]))} "
 
 
 def _inflated(data: bytes) -> bytes:
@@ -105,26 +149,24 @@ def _inflated(data: bytes) -> bytes:
         return data
 
 
-def _mark(run: str) -> bytes:
-    return run.encode().lower()
+def _longest_first(name: str) -> list[str]:
+    return sorted(words(name), key=len, reverse=True)
 
 
-def _hints(name: str) -> tuple[tuple[bytes, ...], ...]:
-    """Each word of the name, the longest first, in all the bytes that may stand for it, in lower case."""
-    return tuple(_forms(word) for word in sorted(words(name), key=len, reverse=True))
+def _coded(name: str) -> tuple[re.Pattern[bytes], int]:
+    """What finds a name in what is no text, and the length of text at which it does not stand there by chance.
+
+    Each of its letters tells seven bits, a sign that is printed one and a half; 33 are one such accident in 8 GB.
+    """
+    known = words(name)
+    letters = sum(map(len, known))
+    written = _GAP.join(b"(?:" + b"|".join(map(re.escape, _bytes(word))) + b")" for word in known)
+    return re.compile(rb"(?<![a-z0-9])" + written + rb"(?![a-z0-9])"), letters + max(0, round((33 - 7 * letters) / 1.4))
 
 
-def _forms(word: str) -> tuple[bytes, ...]:
-    found: set[bytes] = set()
-    for cased in (word, word.lower(), word.upper(), word.title()):
-        for form in forms(cased):
-            found |= {form.encode(), form.encode("utf-16-le"), quote(form).encode(), _json(form), _html(form)}
-    return tuple(sorted({each.lower() for each in found}, key=len))
-
-
-def _html(form: str) -> bytes:
-    return form.encode("ascii", "xmlcharrefreplace")
-
-
-def _json(form: str) -> bytes:
-    return "".join(each if each.isascii() else f"\\u{ord(each):04x}" for each in form).encode()
+def _bytes(word: str) -> tuple[bytes, ...]:
+    """A word in all the bytes that may stand for it in what is no text, in lower case."""
+    cased = {form for each in (word, unicodedata.normalize("NFD", word)) for form in (each, each.lower(), each.upper())}
+    found = {each.encode().lower() for each in (*cased, *forms(word))}
+    found |= {each.encode("latin-1").lower() for each in cased if each.isascii() or max(each) < "\u0100"}
+    return tuple(sorted(found, key=len, reverse=True))

@@ -86,18 +86,26 @@ def withhold(content: Path, withheld: Iterable[Withheld]) -> None:
     """
     owners = {owner: Veil(one.names, "") for one in withheld if one.names for owner in (one.own, one.id)}
     kept = _bytes(content / NAME).decode("utf-8", "replace").splitlines(keepends=True) if owners else []
-    swept = [_unless_named(line, owners) for line in kept]
+    # An article that was renamed stands there under another id, too, at the same address.
+    shared = {address: owners[owner] for owner, address in map(_parts, kept) if owner in owners}
+    swept = [_unless_named(line, owners, shared) for line in kept]
     if swept != kept:
         aside = content / f".{NAME}.new"
         aside.write_text("".join(swept), encoding="utf-8")
         aside.replace(content / NAME)
 
 
-def _unless_named(line: str, owners: Mapping[str, Veil]) -> str:
-    owner, tab, address = line.partition("\t")
+def _parts(line: str) -> tuple[str, str]:
+    owner, _, address = line.rstrip("\r\n").partition("\t")
+    return owner, address
+
+
+def _unless_named(line: str, owners: Mapping[str, Veil], shared: Mapping[str, Veil]) -> str:
+    owner, address = _parts(line)
     # A page that is no article's goes with every name; where it must stand all the same, it is listed anew.
-    veils = owners.values() if owner.startswith(PAGES) else filter(None, [owners.get(owner)])
-    return WITHHELD if tab and any(veil.finds(f"{owner} {address}") for veil in veils) else line
+    known = (owners.get(owner), shared.get(address))
+    veils = owners.values() if owner.startswith(PAGES) else filter(None, known)
+    return WITHHELD if address and any(veil.finds(f"{owner} {address}") for veil in veils) else line
 
 
 def _bytes(path: Path) -> bytes:

@@ -84,6 +84,8 @@ class Places:
         folder = folded.rpartition("/")[0]
         if folder and folder not in self._folders:
             above = urls.above(folded)
+            if not urls.OUR_FILES.isdisjoint(above):
+                return False
             if any(self._is_file(path) for path in above if path not in self._folders):
                 return False
             self._folders.update(above)

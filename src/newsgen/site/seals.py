@@ -60,7 +60,8 @@ def package(site: Site, files: Iterator[Standing]) -> bytes:
         "homepage": site.base_url,
     }
     told = {name: value for name, value in made.items() if value}
-    told["resources"] = [_resource(each) for each in files]
+    # An old address may lead on from this folder, too: a page, and no data.
+    told["resources"] = [_resource(each) for each in files if each.url.endswith((".csv", ".jsonl"))]
     return msgspec.json.format(msgspec.json.encode(told), indent=1)
 
 

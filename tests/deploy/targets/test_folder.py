@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.deploy import deploy as deploying
+from newsgen.deploy.target import Claim
 from newsgen.deploy.targets import folder as room
 from newsgen.destinations import destination
 from newsgen.problems import ConfigError, Locked, NotDeployed
@@ -70,7 +71,7 @@ def test_a_deploy_that_was_stopped_shows_nothing_and_the_next_clears_it_away(arc
 def test_while_one_is_at_work_another_is_told(archive, link):
     link.parent.mkdir(parents=True)
     held = room.target(destination(f"folder:{link}"), Path())
-    held.claim(None)
+    held.claim(Claim("who", "desk"))
     with pytest.raises(Locked, match="at work there"):
         deployed(archive, link)
     held.close()
@@ -130,3 +131,24 @@ def test_a_page_takes_the_place_of_a_folder_and_the_other_way(tmp_path):
     room._clear(top / "a" / "b" / "c.html", top)
     (top / "a" / "b" / "c.html").write_text("c")
     assert [path.name for path in top.iterdir()] == ["a"]
+
+
+def test_what_is_withdrawn_stands_in_no_earlier_edition(archive, link):
+    deployed(archive, link)
+    archive.write("storm.md", "---\nheadline: Storm over Jutland\n---\n\nEverybody left before noon, said the vicar.\n")
+    archive.build()
+    deployed(archive, link)
+    archive.folder.joinpath("withdrawals.yaml").write_text("- {article: storm.md, level: tombstone}\n")
+    archive.build()
+    deployed(archive, link)
+    editions = link.with_name("www.editions")
+    assert sorted(path.name for path in editions.iterdir()) == ["3", "lock"]
+    assert [path for path in editions.rglob("*.html") if "the vicar" in path.read_text()] == []
+
+
+@pytest.mark.parametrize("place", ["folder:public/www", "zip:public/site.zip", "folder:content/x/y"])
+def test_no_site_is_sent_into_the_archive_itself(archive, place):
+    stood = archive.site()
+    with pytest.raises(ConfigError, match="archive's own"):
+        deploying.deploy(archive.config, destination(place))
+    assert archive.site() == stood

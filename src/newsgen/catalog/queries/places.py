@@ -5,8 +5,10 @@ from functools import cached_property
 
 import msgspec
 
+from newsgen.catalog.aliases import file_of
 from newsgen.catalog.ledger import PAGES
 from newsgen.catalog.queries.board import GOOD, Board, among, listed
+from newsgen.catalog.withholding import withheld
 from newsgen.model import FileWords, Photo, Withheld
 from newsgen.urls import fold, photo, photo_copy
 
@@ -109,7 +111,15 @@ class Places(Board):
             """,
             fold(address),
         )
-        return _tombstone(row[0]) if row else None
+        return _tombstone(row[0]) if row else self.gone_aliases.get(address)
+
+    @cached_property
+    def gone_aliases(self) -> dict[str, Withheld]:
+        """What is left to say at the addresses that withdrawn articles had elsewhere, by the file of each."""
+        told = [one for one in withheld(self.database) if one.aliases]
+        live = "select 1 from articles where path = ?"
+        gone = [one for one in told if self._one(live, one.path) is None]
+        return {file_of(alias): one for one in gone for alias in one.aliases}
 
     def aliases(self, folded: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
         """(address elsewhere, the site path it leads to, content path of the article), as front matter gives them.

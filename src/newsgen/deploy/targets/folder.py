@@ -2,7 +2,8 @@
 
 Each deploy makes a new edition beside it, `archive.editions/7`, with hard links to all files of the last one that
 stayed as they were, and then turns the link round in one step: a reader sees the old site or the new one. The last
-edition is kept, so that the link can be turned back by hand.
+edition is kept, so that the link can be turned back by hand; but where the archive takes something back, it would still
+tell it.
 """
 
 import os
@@ -22,6 +23,7 @@ from newsgen.site.lock import hold
 from newsgen.site.syncing import sync
 
 SITE: Final = "site"
+KEPT: Final = 2  # editions: the one that is shown, and the one before
 LIST: Final = "taken.gz"
 _NUMBER: Final = re.compile(r"\d{1,9}")
 
@@ -45,9 +47,11 @@ class Folder:
         self._editions = link.with_name(f"{link.name}.editions")
         self._held: IO[bytes] | None = None
         self._new: Path | None = None
+        self._kept = KEPT
 
-    def claim(self, claim: Claim) -> None:  # noqa: ARG002 -- the system tells whose it is
+    def claim(self, claim: Claim) -> None:
         """Have it for oneself; the claim goes with the process, however that ends."""
+        self._kept = 1 if claim.forget else KEPT
         self._editions.mkdir(parents=True, exist_ok=True)
         self._held = (self._editions / "lock").open("ab")
         try:
@@ -103,14 +107,14 @@ class Folder:
                 _without_empty(file.parent, self._edition())
 
     def settle(self, lines: Iterable[str]) -> None:
-        """Turn the link round to the new edition, when all of it is on the disk; only the one before is kept."""
+        """Turn the link round to the new edition, when all of it is on the disk; the one before is kept, no other."""
         edition = self._edition().parent
         with packed(lines) as made, (edition / LIST).open("wb") as written:
             shutil.copyfileobj(made, written)
         sync(edition)
         self._show(edition)
         self._new = None
-        for number in self._numbers()[:-2]:
+        for number in self._numbers()[: -self._kept]:
             shutil.rmtree(self._editions / str(number))
 
     def close(self) -> None:

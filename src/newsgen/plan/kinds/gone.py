@@ -14,7 +14,7 @@ VERSION: Final = 2
 
 
 def plan(desk: Desk) -> Iterator[PagePlan]:
-    """One page for each address that was published and has no article any more."""
+    """One page for each address, here or elsewhere, that has no article any more."""
     return _plan(desk, None)
 
 
@@ -26,8 +26,10 @@ def replan(desk: Desk, scopes: Sequence[str]) -> Iterator[PagePlan]:
 def _plan(desk: Desk, folded: Sequence[str] | None) -> Iterator[PagePlan]:
     around = surroundings(desk, "gone", VERSION)
     claimed = {file_of(address) for address, _, _ in desk.shelf.aliases(folded)}
-    for address, target in desk.shelf.old_addresses(folded):
-        if not target and address not in claimed:
+    left = {address: None for address, target in desk.shelf.old_addresses(folded) if not target}
+    left |= {address: None for address in desk.shelf.gone_aliases if folded is None or fold(address) in folded}
+    for address in left:
+        if address not in claimed:
             print_of_it = fingerprint(around, address, *_told(desk, address).values())
             yield PagePlan(url=address, kind="gone", scope=fold(address), fingerprint=print_of_it)
 
