@@ -56,6 +56,25 @@ def test_the_story_without_the_names_says_so_and_is_whole(archive):
     assert (archive.content / "addresses.tsv").read_text().count("told a name which is withheld") == 5
 
 
+def test_a_build_that_publishes_nothing_leaves_the_list_of_addresses_as_it_was(archive):
+    ledger = archive.content / "addresses.tsv"
+    before, site = ledger.read_bytes(), archive.site()
+    withdraw(archive, entry("anonymise"), entry("anonymise", article="2015/10/misspelt.md"))
+    for _ in range(2):
+        assert archive.build().exit_code() == NOTHING_PUBLISHED
+        assert (ledger.read_bytes(), archive.site()) == (before, site)
+    withdraw(archive)
+    archive.build()
+    assert (ledger.read_bytes(), archive.site()) == (before, site)
+    for _ in range(2):
+        withdraw(archive, entry("anonymise"))
+        archive.build()
+        assert b"doe" not in ledger.read_bytes()
+        withdraw(archive)
+        archive.build()
+        assert b"doe" in ledger.read_bytes()
+
+
 def test_names_come_back_when_the_withdrawal_is_taken_back(archive):
     withdraw(archive, entry("anonymise"))
     archive.build()

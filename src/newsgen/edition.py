@@ -230,6 +230,7 @@ class Edition:
         self._progress("Publishing", 0, 0)
         pages, count = manifest.counts()
         try:
+            addresses.withhold(config.content_dir, self._intake.sweep or ())  # not before: all might come to nothing
             new = ((f"{PAGES}{kind}", url) for kind, url in new_pages(manifest) if not self._shelf.was_published(url))
             listed = tuple(new)
             before, after = addresses.add(config.content_dir, chain(self._shelf.fresh_addresses(), listed))
@@ -248,8 +249,8 @@ class Edition:
             done = publish(manifest, staging, config.output_dir, facts=facts, telling=self._telling)
         except OSError as error:
             raise NotPublished(_unwritable(error, config)) from error
-        if before == self._intake.ledger != after:
-            note_published(config.memory_dir / FILE, listed, fingerprint=after)
+        if before == self._intake.ledger and (self._intake.swept or before != after):
+            note_published(config.memory_dir / FILE, listed, fingerprint=after, facts=self._intake.swept)
         return done
 
     def _remembered(self, report: Report) -> dict[str, str]:

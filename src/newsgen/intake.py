@@ -24,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 Hands = Callable[..., Iterator[Any]]  # workers.run with its jobs and batch
 Thing = TypeVar("Thing")
 
+_SWEPT: Final = "swept"  # the catalog's fact by which names the list of addresses has been rid of
 _BITS: Final = (1 << 63) - 1
 
 
@@ -31,7 +32,13 @@ class Intake(NamedTuple):
     """What came in, as far as a report can say it."""
 
     report: Report
-    ledger: str  # digest of the list of addresses as it was found
+    ledger: str  # digest of the list of addresses as it is to be when lines are added to it
+    sweep: tuple[Withheld, ...] | None = None  # what it is to be rid of before; None where that was done
+
+    @property
+    def swept(self) -> dict[str, str]:
+        """What the catalog is to remember of that once it is done."""
+        return {} if self.sweep is None else {_SWEPT: digest_of(self.sweep)}
 
 
 def take_in(
@@ -40,8 +47,8 @@ def take_in(
 ) -> Intake:  # fmt: skip
     """Bring the catalog up to date with content/, or with these files of it and no others, as `build` takes them.
 
-    Embargoes are over up to the moment `now`, UTC. When it is for `publishing`, the list of addresses is rid of names
-    that are withheld. Raises ConfigError when there is no content folder.
+    Embargoes are over up to the moment `now`, UTC. When it is for `publishing`, the list of addresses is taken as it
+    is to be, rid of names that are withheld, and the file left alone. Raises ConfigError without a content folder.
     """
     content = config.content_dir
     if not content.is_dir():
@@ -68,10 +75,8 @@ def take_in(
 
     progress("Giving addresses", 0, 0)
     withheld = catalog.withheld()
-    if publishing and catalog.fact("swept") != digest_of(withheld):
-        addresses.withhold(content, withheld)
-        catalog.note("swept", digest_of(withheld))
-    ledger = addresses.load(content)
+    sweep = withheld if publishing and catalog.fact(_SWEPT) != digest_of(withheld) else None
+    ledger = addresses.load(content, sweep or ())
     catalog.load_addresses(ledger.pairs, fingerprint=ledger.fingerprint, problems=ledger.problems)
     catalog.settle(config.address, threshold=config.term_threshold)
     progress("Collecting problems", 0, 0)
@@ -90,7 +95,7 @@ def take_in(
     )
     report = replace(catalog.counts(), parsed=parsed, problems=problems)
     _check_sum(report)
-    return Intake(report, ledger.fingerprint)
+    return Intake(report, ledger.fingerprint, sweep)
 
 
 def _before(config: Config, catalog: Catalog) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The catalog, kept up to date with content/: what is new, what has gone, what is a duplicate."""
 
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -271,11 +271,11 @@ class Catalog(Album):
         return tuple(self.database.execute("select path, digest from sources where kind = 'refused' order by path"))
 
 
-def note_published(path: Path, pages: Iterable[tuple[str, str]], *, fingerprint: str) -> None:
+def note_published(path: Path, pages: Iterable[tuple[str, str]], *, fingerprint: str, facts: Mapping[str, str]) -> None:
     """Remember that the ledger holds all that was minted, and then these pages: the file's digest is this now."""
     database = schema.writer(path)
     with database:
         ledger.add(database, pages)
-        facts = (("published", str(ledger.last(database))), ("addresses", fingerprint))
-        database.executemany("insert or replace into facts values (?, ?)", facts)
+        known = {"published": str(ledger.last(database)), "addresses": fingerprint, **facts}
+        database.executemany("insert or replace into facts values (?, ?)", known.items())
     database.close()

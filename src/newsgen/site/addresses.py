@@ -33,6 +33,7 @@ class Ledger(NamedTuple):
 
     path: Path
     fingerprint: str  # the digest of its bytes
+    withheld: tuple[Withheld, ...] = ()  # of which it is read as `withhold` would leave it
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """(id, address), oldest first."""
@@ -44,16 +45,18 @@ class Ledger(NamedTuple):
 
     def _lines(self) -> Iterator[tuple[str, str] | int]:
         """The pairs, and the numbers of the lines that are none."""
-        for number, line in enumerate(BytesIO(_bytes(self.path).removeprefix(BOM_UTF8)), start=1):
+        for number, line in enumerate(BytesIO(_swept(self.path, self.withheld).removeprefix(BOM_UTF8)), start=1):
             owner, tab, address = line.decode("utf-8", "replace").rstrip("\n").removesuffix("\r").partition("\t")
             if not tab and (not owner or owner.startswith("#")):
                 continue
             yield (owner, address) if tab and owner and _inside(address) else number
 
 
-def load(content: Path) -> Ledger:
-    """The list of this content folder; a file that is not there holds none."""
+def load(content: Path, withheld: tuple[Withheld, ...] = ()) -> Ledger:
+    """The list of this content folder, as `withhold` would leave it; a file that is not there holds none."""
     path = content / NAME
+    if withheld:
+        return Ledger(path, digest(_swept(path, withheld)), withheld)
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -84,15 +87,23 @@ def withhold(content: Path, withheld: Iterable[Withheld]) -> None:
     A page at such an address would tell the name again, so that nothing answers there any more. What stands in the
     place of the line says only that there was one.
     """
+    path = content / NAME
+    swept = _swept(path, withheld)
+    if swept != _bytes(path):
+        aside = content / f".{NAME}.new"
+        aside.write_bytes(swept)
+        aside.replace(path)
+
+
+def _swept(path: Path, withheld: Iterable[Withheld]) -> bytes:
+    """The list without the lines that tell a withheld name."""
     owners = {owner: Veil(one.names, "") for one in withheld if one.names for owner in (one.own, one.id)}
-    kept = _bytes(content / NAME).decode("utf-8", "replace").splitlines(keepends=True) if owners else []
+    if not owners:
+        return _bytes(path)
+    kept = _bytes(path).decode("utf-8", "surrogateescape").splitlines(keepends=True)
     # An article that was renamed stands there under another id, too, at the same address.
     shared = {address: owners[owner] for owner, address in map(_parts, kept) if owner in owners}
-    swept = [_unless_named(line, owners, shared) for line in kept]
-    if swept != kept:
-        aside = content / f".{NAME}.new"
-        aside.write_text("".join(swept), encoding="utf-8")
-        aside.replace(content / NAME)
+    return "".join(_unless_named(line, owners, shared) for line in kept).encode("utf-8", "surrogateescape")
 
 
 def _parts(line: str) -> tuple[str, str]:
