@@ -1,5 +1,6 @@
 """What is under embargo is nowhere until its moment has come."""
 
+import pytest
 from PIL import Image
 
 from newsgen import unchanged
@@ -40,3 +41,13 @@ def test_an_embargo_without_a_zone_is_meant_in_that_of_the_archive(tmp_path):
     archive = Archive(tmp_path, {"mayor.md": secret, **OTHERS}, settings='timezone = "Asia/Tokyo"\n')
     assert archive.build(now="2026-11-30T14:59:59Z").embargoed == 1
     assert archive.build(now="2026-11-30T15:00:00Z").embargoed == 0
+
+
+@pytest.mark.parametrize("field", ["embargoed", "embrago", "withdrawl", "withdrawn", "Withdrawel"])
+def test_a_slip_of_the_pen_publishes_nothing(tmp_path, field):
+    archive = Archive(tmp_path / "paper", {"a.md": story("Storm", "2015-10-14", **{field: "2099-01-01"})})
+    report = archive.build()
+    assert (report.published, report.refused) == (0, 1)
+    (problem,) = (each for each in report.problems if each.rule == "front-matter/unknown")
+    assert (problem.severity, problem.line) == ("error", 4)
+    assert "not published" in problem.message

@@ -130,6 +130,8 @@ FIELDS: Final = (
 BY_NAME: Final[Mapping[str, Field]] = {field.name: field for field in FIELDS}
 _OURS: Final = {word: field.name for field in FIELDS for word in (field.name, *field.synonyms)}
 _NAMING: Final = frozenset(("people", "places", "organisations"))  # of which an empty list says that there are none
+_HOLDING_BACK: Final = frozenset(("embargo", "withdrawal"))  # nothing is published for a slip of the pen
+_HELD: Final = "as it may be there to keep the article back, it is not published."
 _NO_DATE: Final = When()  # with what is false, but for False itself: the values of fields that hold nothing
 
 
@@ -248,13 +250,14 @@ def _unknown(key: str, written: Mapping[str, Any], lines: Mapping[str, int]) -> 
     """A word for a field that was probably meant to be one of ours."""
     near = _near(key)
     if near and _OURS[near] not in map(_name_of, written):
+        holds = _OURS[near] in _HOLDING_BACK
         yield Problem(
             rule="front-matter/unknown",
-            message=f"There is no field {key!r}; it is kept but not shown.",
+            message=f"There is no field {key!r}; {_HELD if holds else 'it is kept but not shown.'}",
             mend=f"Did you mean {near!r}?",
             line=lines.get(key, 0),
             field=key,
-            severity="warning",
+            severity="error" if holds else "warning",
         )
 
 
