@@ -107,7 +107,8 @@ def _elsewhere(config: Config, one: Sought, others: Sequence[str]) -> Problem:
     return Problem(
         rule="withdrawal/elsewhere",
         path=f"{config.content}/{one.withheld.path}",
-        message=f"What was withdrawn stands in other articles, too: {_few([f'{config.content}/{o}' for o in others])}.",
+        message=f"What was withdrawn stands in other articles, too, or in earlier states of theirs: "
+        f"{_few([f'{config.content}/{other}' for other in others])}.",
         mend="Withdraw it there as well, if it is the same person or story.",
         severity="warning",
     )
