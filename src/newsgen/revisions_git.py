@@ -6,7 +6,6 @@ does. What stands uncommitted is nobody's state yet, and the state that stands n
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -96,6 +95,8 @@ def _is(name: str, data: bytes) -> bool:
 
 
 def _asked(folder: Path, *words: str, given: bytes = b"", may_fail: bool = False) -> bytes:
+    import subprocess  # 6 ms, and few archives ask git
+
     command = ("git", "-c", "log.showSignature=false", "-C", os.fspath(folder), *words)
     try:
         done = subprocess.run(  # noqa: S603 - our own words, and names that git gave

@@ -19,7 +19,6 @@ from msgspec.structs import replace
 from newsgen.model import Level, Withdrawal
 from newsgen.problems import ConfigError, Problem, did_you_mean
 from newsgen.settings import Wrong, day
-from newsgen.withheld import words
 from newsgen.yaml_list import LARGEST, Refused, Shape, Written, entries, texts
 
 FILE: Final = "withdrawals.yaml"
@@ -74,6 +73,8 @@ def made(written: Mapping[str, Any]) -> Withdrawal:
     names = tuple(str(name).strip() for name in ((names,) if isinstance(names, str) else names))
     if level == "anonymise" and not names:
         raise Wrong("There are no names to replace.", "Write `names: [Jane Doe, Doe]`.")
+    from newsgen.withheld import words  # 15 ms, and few archives withhold a name
+
     if wordless := [name for name in names if not words(name)]:
         raise Wrong(f"{wordless[0]!r} is no name.", "Write at least a letter of it.")
     instead = str(written.get("instead") or "").strip()

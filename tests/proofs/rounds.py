@@ -77,10 +77,12 @@ def results(told: list[str]) -> str:
     """The file of results: the table, and on what it was made."""
     machine = f"{platform.system()} {platform.release().partition('-')[0]}, {os.cpu_count()} cores, Python {python()}"
     begin = [
-        "# What was done to builds, and what held",
+        "# What was done to builds and deploys, and what held",
         "",
         f"`make torture` on {machine}.",
         "Power was cut under ext4 as it comes (data=ordered); the disk that filled up was a tmpfs.",
+        "Servers were Ceph 16.2, `rclone serve s3` and OpenSSH's, on the same machine; "
+        '"too late": the deploy had ended before.',
         "Rounds without a guard must break sites: that they do shows that the guard is needed.",
         "",
     ]

@@ -63,7 +63,7 @@ class Wire:
 
     def put_new(self, name: str, data: bytes, *, on_the_way: str) -> bool:
         """A file where none is; False where the server says that one is."""
-        return self._asked(self._put_new(name, data, self._new_name(on_the_way)), about=name)
+        return self._asked(self._put_new(name, data, self._new_name(on_the_way)), about=name, needs=len(data))
 
     def get(self, name: str) -> IO[bytes] | None:
         """A file's bytes, from their beginning; None when there is none."""
@@ -111,7 +111,7 @@ class Wire:
             disk = asyncio.run_coroutine_threadsafe(self._sftp.statvfs(self._top), self._loop).result()
         except (asyncssh.Error, OSError):
             return False
-        return bool(needs and disk.bavail * disk.frsize < needs)
+        return bool(needs and disk.bavail <= needs // disk.frsize)  # in whole blocks, the last of which is begun
 
     async def _connected(self, server: Server) -> Any:
         import asyncssh

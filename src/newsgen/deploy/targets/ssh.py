@@ -41,7 +41,11 @@ CHANGED: Final = re.compile(r"[<>]f(\S+) (.+)")  # of rsync's own list: what is 
 FIND: Final = f"""command -v rsync > /dev/null || exit {NO_RSYNC}"""
 CLAIM: Final = f"""
 mkdir -p "$1/{FOLDER}" && cd "$1/{FOLDER}" || exit 1
-if (set -C; printf '%s\\n%s\\n' "$2" "$3" > lock) 2> /dev/null; then printf '%s\\n' "$2"; else cat lock; fi
+if (set -C; : > lock) 2> /dev/null; then
+    # On a disk that is full the file would stand there all the same, and be nobody's claim; cat says that it is full.
+    printf '%s\\n%s\\n' "$2" "$3" | cat > lock || {{ rm -f lock; exit 1; }}
+fi
+cat lock
 """
 TAKE: Final = f"""cd "$1/{FOLDER}" && printf '%s\\n%s\\n' "$2" "$3" > lock.new && mv -f lock.new lock"""
 READ: Final = f"""[ ! -e "$1/{FOLDER}/$2" ] || cat "$1/{FOLDER}/$2" """
