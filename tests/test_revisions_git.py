@@ -137,8 +137,11 @@ def test_before_the_first_commit_there_is_nothing(tmp_path):
 def test_where_there_is_no_repository_it_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     made = Archive(tmp_path / "paper", FILES, settings='revisions = "git"\n')
-    with pytest.raises(ConfigError, match="not a git repository"):
+    with pytest.raises(ConfigError, match="not a git repository") as caught:
         _ = made.config
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.field) == ("newsgen.toml", "revisions")
+    assert problem.message.endswith(": .git.")
 
 
 def test_where_git_is_not_installed_it_is_told(archive, monkeypatch):

@@ -82,34 +82,37 @@ def load(site: Path) -> Config:
     file = settings_file.settings_file(root)
     if not file:
         find(root)
-        return _with_files(Config(root=str(root)))
+        return _with_files(Config(root=str(root)), path=FILE)
     values, problems = settings_file.read(file, declared())
     config = msgspec.structs.replace(Config(root=str(root)), **values)
     for check in (_clashes, _missing, _half):
         problems = (*problems, *check(config, path=file.name))
     if problems:
         raise ConfigError(*problems)
-    return _with_files(config)
+    return _with_files(config, path=file.name)
 
 
-def _with_files(config: Config) -> Config:
+def _with_files(config: Config, *, path: str) -> Config:
     """The settings with what stands in files of their own beside them."""
     root = Path(config.root)
     return msgspec.structs.replace(
         config,
         known_events=events_file.read(root, config.events),
-        kept=_kept(config),
+        kept=_kept(config, path=path),
         redirects=redirects_file.read(root),
         withdrawals=withdrawals_file.read(root),
     )
 
 
-def _kept(config: Config) -> Mapping[str, tuple[Kept, ...]]:
-    """The states before, from where the settings say that they are kept."""
+def _kept(config: Config, *, path: str) -> Mapping[str, tuple[Kept, ...]]:
+    """The states before, from where the settings, which stand in the file of this path, say that they are kept."""
     if config.revisions != "git":
         return revisions_folder.listed(Path(config.root))
     shown = "revisions" not in config.leave_out and config.content_dir.is_dir()
-    return revisions_git.listed(config.content_dir) if shown else {}
+    try:
+        return revisions_git.listed(config.content_dir) if shown else {}
+    except ConfigError as error:
+        raise ConfigError(*(msgspec.structs.replace(each, path=path) for each in error.problems)) from None
 
 
 def with_output(config: Config, folder: Path) -> Config:

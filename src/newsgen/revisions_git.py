@@ -105,8 +105,9 @@ def _asked(folder: Path, *words: str, given: bytes = b"", may_fail: bool = False
     except FileNotFoundError:
         raise ConfigError(_unable("The command git is not installed.", "Install it")) from None
     if done.returncode and not may_fail:
-        told = done.stderr.decode(errors="replace").strip().split("\n")[0] or f"it ended with {done.returncode}"
-        raise ConfigError(_unable(f"git cannot tell earlier states: {told}", "Mend that"))
+        said = done.stderr.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
+        told = said or f"it ended with {done.returncode}"
+        raise ConfigError(_unable(f"git cannot tell earlier states, and says: {told.rstrip('.')}.", "Mend that"))
     return done.stdout
 
 
