@@ -11,6 +11,8 @@ const prepareArchive = (() => {
   const READONLY_URI = 0x41, IMMUTABLE = 0x2000, NOT_THERE = -52;
   // Chunks
   const KEPT = 1024;
+  // Chunks that are brought at once, at most, where one after the other is asked for
+  const AHEAD = 32;
 
   // A function of JavaScript as one of WebAssembly: i = 32 bits, j = 64 bits; the last letter is the result.
   function native(signature, call) {
@@ -50,17 +52,11 @@ const prepareArchive = (() => {
     return new Proxy({ memory }, { get: (own, name) => own[name] ?? known[name] ?? (() => NOT_THERE) });
   }
 
-  // The machine code: packed, so that it is as small on hosts that compress nothing.
-  async function machine(answer, memory) {
-    const packed = new Uint8Array(await (await answer).arrayBuffer());
-    const plain = packed[0] === 0 && packed[1] === 0x61;
-    const stream = new Response(packed).body;
-    const body = plain ? stream : stream.pipeThrough(new DecompressionStream("deflate-raw"));
-    const code = new Response(body, { headers: { "content-type": "application/wasm" } });
+  async function machine(code, memory) {
     const around = surroundings(memory);
-    const { instance } = await WebAssembly.instantiateStreaming(code, { env: around, wasi_snapshot_preview1: around });
-    instance.exports.__wasm_call_ctors();
-    return instance.exports;
+    const { exports } = await WebAssembly.instantiate(code, { env: around, wasi_snapshot_preview1: around });
+    exports.__wasm_call_ctors();
+    return exports;
   }
 
   // The archive's file: chunks by number, the latest asked for kept, the earliest let go.
@@ -74,7 +70,17 @@ const prepareArchive = (() => {
       this.most = Infinity;
       // Numbers of chunks that are noted, not fetched
       this.lacking = null;
+      // The number of a chunk that was brought → how many in a row up to it
+      this.rows = new Map();
       this.fault = null;
+    }
+
+    // The entry's chunks, with which every search begins.
+    enter(packed) {
+      const { page, entry } = this.facts, { length } = entry.chunks;
+      // eslint-disable-next-line no-undef
+      const pages = unpacked(200, packed, { size: page * length, inflated: (found) => inflate(found, { out: new Uint8Array(page * length) }) });
+      entry.chunks.forEach((index, at) => this.kept.set(index, pages.subarray(page * at, page * (at + 1))));
     }
 
     // The bytes under a name, fetched while all else waits.
@@ -98,13 +104,26 @@ const prepareArchive = (() => {
       return unpacked(answer.status, found, as);
     }
 
-    // These chunks, side by side, and before them the shelves that name them.
-    async bring(indexes) {
-      const { facts, shelves, kept } = this, missing = new Set();
-      for (const index of indexes) missing.add(Math.floor(index / facts.shelf));
-      await Promise.all([...missing].map(async (at) => { shelves[at] ??= await this.brought(facts.shelves[at], this.shelf(at)); }));
-      await Promise.all([...indexes].map(async (index) => { kept.set(index, await this.brought(this.name(index), this.page())); }));
-      this.fetched += indexes.size;
+    // These chunks, side by side, and before them the shelves that name them. Where they follow on what was brought,
+    // as many again come with them: words that begin alike stand in chunks in a row.
+    async bring(lacking) {
+      const { facts, shelves, kept, rows } = this, wanted = new Set(), named = new Set();
+      for (const index of lacking) {
+        const before = rows.get(index - 1) ?? 0;
+        for (let at = 0; at <= Math.min(before, AHEAD - 1) && index + at < facts.chunks; at += 1) {
+          rows.set(index + at, before + at + 1);
+          if (!kept.has(index + at)) wanted.add(index + at);
+        }
+      }
+      for (const index of wanted) named.add(Math.floor(index / facts.shelf));
+      await Promise.all([...named].map(async (at) => { shelves[at] ??= await this.brought(facts.shelves[at], this.shelf(at)); }));
+      await Promise.all([...wanted].map(async (index) => this.keep(index, await this.brought(this.name(index), this.page()))));
+      this.fetched += wanted.size;
+    }
+
+    keep(index, found) {
+      if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
+      this.kept.set(index, found);
     }
 
     // What the bytes of a shelf, and of a chunk, must be.
@@ -131,16 +150,15 @@ const prepareArchive = (() => {
       if (found) {
         this.kept.delete(index);
       } else {
+        if (this.fetched >= this.most) throw new Error("enough");
         if (this.lacking) {
           this.lacking.add(index);
           throw new Error("lacking");
         }
-        if (this.fetched >= this.most) throw new Error("enough");
         this.fetched += 1;
         found = this.bytes(this.name(index), this.page());
-        if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
       }
-      this.kept.set(index, found);
+      this.keep(index, found);
       return found;
     }
 
@@ -290,14 +308,12 @@ const prepareArchive = (() => {
     }
   }
 
-  // Makes the machine code ready; what comes out opens an archive with it.
-  return async (code) => {
+  // Opens an archive with the machine code, the facts of index.json, its entry, and the address of each name.
+  return async (code, facts, entry, address) => {
     const memory = new WebAssembly.Memory({ initial: 128, maximum: 32768 });
-    const wasm = await machine(code, memory);
-    return (facts, address) => {
-      const chunks = new Chunks(facts, address);
-      register(wasm, memory, chunks);
-      return new Archive(wasm, memory, chunks);
-    };
+    const wasm = await machine(code, memory), chunks = new Chunks(facts, address);
+    chunks.enter(entry);
+    register(wasm, memory, chunks);
+    return new Archive(wasm, memory, chunks);
   };
 })();

@@ -13,18 +13,18 @@ const FOR_COUNT = 6;
 const FOR_RARE = 16;
 // Headline, byline, caption, body, filters
 const WEIGHTS = "10, 4, 3, 1, 0";
-// Fetches, each after the other, that a word is looked for with beforehand
-const DEEP = 8;
+// Times that chunks are brought side by side; then each is fetched when it is asked for
+const DEEP = 32;
 const LIVING = "rowid between ? and ? and rowid not in (select n from gone)";
 
 let archive, waiting = null, suggested = null, found = null, shown = null, busy = false;
 
 onmessage = async ({ data }) => {
-  if (data.code) {
+  if (data.scripts) {
+    importScripts(...data.scripts);
+  } else if (data.facts) {
     archive = begin(data);
     archive.catch((fault) => postMessage({ fault: fault.message }));
-  } else if (data.facts) {
-    known(data);
   } else {
     if (data.suggest !== undefined) suggested = data.suggest;
     else if (data.shown !== undefined) shown = data.shown;
@@ -33,15 +33,8 @@ onmessage = async ({ data }) => {
   }
 };
 
-let known;
-const index = new Promise((done) => { known = done; });
-
-async function begin({ sqlite, inflater, code }) {
-  const fetched = fetch(code);
-  importScripts(sqlite, inflater);
-  const open = prepareArchive(fetched);
-  const { facts, folder } = await index;
-  return (await open)(facts, (name) => `${folder}${name.slice(0, 2)}/${name}.bin`);
+function begin({ code, facts, entry, folder }) {
+  return prepareArchive(code, facts, entry, (name) => `${folder}${name.slice(0, 2)}/${name}.bin`);
 }
 
 async function work() {
@@ -59,9 +52,9 @@ async function answer() {
   waiting = null;
   try {
     found = new Search(await archive, asked);
-    await found.prepare();
+    const hits = await found.sought(() => waiting);
     // What was typed meanwhile comes first
-    if (!waiting) postMessage({ id: asked.id, ...found.hits() });
+    if (!waiting) postMessage({ id: asked.id, ...hits });
   } catch (fault) {
     postMessage({ id: asked.id, fault: fault.message });
   }
@@ -96,7 +89,7 @@ const slug = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 
 class Search {
   constructor(database, asked) {
-    Object.assign(this, { database, asked });
+    Object.assign(this, { database, asked, limits: {} });
     this.chunks = database.chunks;
   }
 
@@ -108,41 +101,47 @@ class Search {
     return [...this.database.rows(sql, values)];
   }
 
-  // Has what the first hit needs of every word fetched side by side: each is looked for until a chunk is lacking, and
-  // what they lack then is brought together. One after the other they waited three times as often for the far end.
-  async prepare() {
+  // The hits. They are looked for until a chunk is lacking, and so is every word by itself; what all of them lack is
+  // brought together, and they are looked for again. One after the other they waited five times as often for the far end.
+  async sought(overtaken) {
     const { asked, chunks } = this;
     const words = [...(asked.match ?? "").matchAll(/"([^"]*)"( \*)?/g)].flatMap(([, text, star = ""]) => {
       const each = text.split(" ");
       return each.map((word, at) => `"${word}"${at === each.length - 1 ? star : ""}`);
     });
     const newest = asked.sort === "oldest" ? "desc" : "";
-    const word = `select rowid from words where words match ? and ${LIVING} order by rowid ${newest} limit 1`;
-    const first = [["select name from packs order by first limit 1"], ["select n from gone limit 1"]];
-    const asks = [...first, ...[...new Set(words)].map((each) => [word, [each, 0, Number.MAX_SAFE_INTEGER]])];
-    for (let turn = 0; turn < DEEP; turn += 1) {
-      chunks.lacking = new Set();
-      for (const ask of asks) this.sought(ask);
-      const { lacking } = chunks;
-      chunks.lacking = null;
-      if (!lacking.size) return;
+    const one = `select rowid from words where words match ? and ${LIVING} order by rowid ${newest} limit 1`;
+    // Its second, too: what leads FTS5 on within a word is apart from where the word begins
+    const begun = (word) => this.one(one, [word, (this.one(one, [word, 0, Number.MAX_SAFE_INTEGER]) ?? 0) + 1, Number.MAX_SAFE_INTEGER]);
+    const single = words.length > 1 ? [...new Set(words)].map((word) => () => begun(word)) : [];
+    chunks.rows.clear();
+    for (let turn = 0; turn < DEEP && !overtaken(); turn += 1) {
+      const lacking = new Set(), hits = this.tried(() => this.hits(), lacking);
+      if (!lacking.size) return hits;
+      for (const word of single) this.tried(word, lacking);
       await chunks.bring(lacking);
     }
+    return overtaken() ? null : this.hits();
   }
 
-  sought(ask) {
+  // What comes of a question to which no chunk is fetched; those that it lacks are noted.
+  tried(question, lacking) {
+    this.chunks.lacking = lacking;
     try {
-      this.all(...ask);
+      return question();
     } catch (fault) {
-      // What else is wrong shows when it is asked in earnest
-      if (fault.message !== "lacking") this.chunks.lacking.clear();
+      if (fault.message !== "lacking") throw fault;
+      return null;
+    } finally {
+      this.chunks.lacking = null;
     }
   }
 
-  // Runs with so many chunks to fetch at most; gives what was found until then, and whether that is all.
-  within(most, rows) {
+  // Runs with so many chunks to bring at most, under a name, however often; what was found until then, and whether
+  // that is all.
+  within(name, most, rows) {
     const found = [];
-    this.chunks.most = this.chunks.fetched + most;
+    this.chunks.most = this.limits[name] ??= this.chunks.fetched + most;
     try {
       for (const row of rows) found.push(row);
       return { found, whole: true };
@@ -180,7 +179,7 @@ class Search {
 
   topic(name) {
     const exact = this.one("select slug from terms where kind = 'topic' and slug = ?", [slug(name)]);
-    const alike = () => this.within(FOR_RARE, this.database.rows("select slug from terms where kind = 'topic' and name = ? collate nocase limit 1", [name]));
+    const alike = () => this.within("topic", FOR_RARE, this.database.rows("select slug from terms where kind = 'topic' and name = ? collate nocase limit 1", [name]));
     const found = exact ?? alike().found[0]?.[0] ?? null;
     this.unknown = found === null;
     return found;
@@ -194,22 +193,38 @@ class Search {
     const { found, whole } = sort === "best" ? this.best(match, span) : this.inTime(match, span, size + 1, skipped);
     const shown = sort === "best" ? found.slice(skipped) : found;
     const numbers = shown.slice(0, size).map(([n]) => n);
-    return { hits: numbers.map((n) => [n, this.pack(n)]), more: shown.length > size, whole };
+    return { hits: this.packed(numbers), more: shown.length > size, whole };
+  }
+
+  // These numbers, each with the pack that its card is in. Where one is lacking the others are looked for all the same.
+  packed(numbers) {
+    let lacking = null;
+    const found = numbers.map((n) => {
+      try {
+        return [n, this.pack(n)];
+      } catch (fault) {
+        if (fault.message !== "lacking") throw fault;
+        lacking = fault;
+        return null;
+      }
+    });
+    if (lacking) throw lacking;
+    return found;
   }
 
   pack(n) {
     return this.one("select lower(hex(name)) from packs where first <= ? order by first desc limit 1", [n]);
   }
 
-  inTime(match, [first, last], limit, offset, most = FOR_HITS) {
+  inTime(match, [first, last], limit, offset) {
     const newest = this.asked.sort !== "oldest", { undated } = this.asked;
     const sql = `select rowid from words where words match ? and ${LIVING} order by rowid ${newest ? "" : "desc"} limit ? offset ?`;
-    if (newest || last < undated) return this.within(most, this.database.rows(sql, [match, first, last, limit, offset]));
+    if (newest || last < undated) return this.within("hits", FOR_HITS, this.database.rows(sql, [match, first, last, limit, offset]));
     // The oldest first; those without a date come last, in their own order.
-    const dated = this.within(most, this.database.rows(sql, [match, first, undated - 1, limit + offset, 0]));
+    const dated = this.within("hits", FOR_HITS, this.database.rows(sql, [match, first, undated - 1, limit + offset, 0]));
     const rest = limit + offset - dated.found.length;
     if (!dated.whole || rest <= 0) return { found: dated.found.slice(offset), whole: dated.whole };
-    const others = this.within(most, this.database.rows(sql.replace("desc", ""), [match, undated, last, rest, 0]));
+    const others = this.within("undated", FOR_HITS, this.database.rows(sql.replace("desc", ""), [match, undated, last, rest, 0]));
     return { found: [...dated.found, ...others.found].slice(offset), whole: others.whole };
   }
 
@@ -219,20 +234,20 @@ class Search {
     const rare = this.asked.phrases.every((phrase) => this.rare(phrase));
     if (rare && this.asked.phrases.length) {
       const sql = `select rowid from words where words match ? and ${LIVING} order by bm25(words, ${WEIGHTS}), rowid limit ?`;
-      return this.within(FOR_HITS, this.database.rows(sql, [match, ...span, RANKED]));
+      return this.within("hits", FOR_HITS, this.database.rows(sql, [match, ...span, RANKED]));
     }
     const sql = `select rowid from words where words match ? and ${LIVING} order by rowid limit ?`;
     const { match: query } = this.asked;
     const above = query && !query.includes(" : ") ? match.replace(`(${query})`, () => `(headline : (${query}))`) : null;
-    const first = above ? this.within(FOR_HITS / 2, this.database.rows(sql, [above, ...span, RANKED])) : { found: [], whole: true };
-    const rest = this.within(FOR_HITS / 2, this.database.rows(sql, [match, ...span, RANKED]));
+    const first = above ? this.within("above", FOR_HITS / 2, this.database.rows(sql, [above, ...span, RANKED])) : { found: [], whole: true };
+    const rest = this.within("hits", FOR_HITS / 2, this.database.rows(sql, [match, ...span, RANKED]));
     const seen = new Set(first.found.map(([n]) => n));
     const found = [...first.found, ...rest.found.filter(([n]) => !seen.has(n))].slice(0, RANKED);
     return { found, whole: first.whole && rest.whole };
   }
 
   rare(phrase) {
-    const { found, whole } = this.within(FOR_RARE, this.database.rows("select rowid from words where words match ? limit ?", [phrase, COMMON + 1]));
+    const { found, whole } = this.within(phrase, FOR_RARE, this.database.rows("select rowid from words where words match ? limit ?", [phrase, COMMON + 1]));
     return whole && found.length <= COMMON;
   }
 
@@ -240,7 +255,7 @@ class Search {
     const span = this.span();
     if (!this.matched || !span) return { count: 0, exact: true };
     const sql = `select rowid from words where words match ? and ${LIVING} limit ?`;
-    const { found, whole } = this.within(FOR_COUNT, this.database.rows(sql, [this.matched, ...span, COUNTED + 1]));
+    const { found, whole } = this.within("count", FOR_COUNT, this.database.rows(sql, [this.matched, ...span, COUNTED + 1]));
     const count = Math.min(found.length, COUNTED);
     return { count, exact: whole && found.length <= COUNTED };
   }

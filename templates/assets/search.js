@@ -60,18 +60,37 @@
     const worker = new Worker(data.worker);
     worker.onmessage = ({ data: answer }) => answered(answer);
     worker.onerror = () => fail("");
-    // While the rest is on its way
-    worker.postMessage({ sqlite: whole(data.sqlite), inflater: whole(data.inflater), code: whole(data.code) });
-    const [facts] = await Promise.all([index(data.index), script(data.query), script(data.excerpt)]);
-    worker.postMessage({ facts, folder });
+    worker.postMessage({ scripts: [whole(data.sqlite), whole(data.inflater)] });
+    const scripts = Promise.all([script(data.query), script(data.excerpt)]);
+    const [code, [facts, entry]] = await Promise.all([machine(data.code), index(data.index, folder), scripts]);
+    worker.postMessage({ code, facts, entry, folder });
     // eslint-disable-next-line no-undef
     return { facts, worker, folder, readQuery, shown: excerpts(facts) };
   }
 
-  async function index(path) {
-    const answer = await fetch(path, { cache: "no-cache" }).catch(() => null);
-    if (!answer?.ok) throw new Error("unreachable");
-    return answer.json();
+  // An answer; what is not there is what `missing` says.
+  async function fetched(path, missing, options) {
+    const answer = await fetch(path, options).catch(() => null);
+    if (!answer?.ok) throw new Error(answer ? missing : "unreachable");
+    return answer;
+  }
+
+  const named = (folder, name) => fetched(`${folder}${name.slice(0, 2)}/${name}.bin`, "renewed");
+
+  // What leads to all of the index, and what of it every search begins with.
+  async function index(path, folder) {
+    const facts = await (await fetched(path, "unreachable", { cache: "no-cache" })).json();
+    return [facts, await (await named(folder, facts.entry.name)).arrayBuffer()];
+  }
+
+  // SQLite's machine code, made ready while its worker begins. It is packed, to be as small on hosts that compress
+  // nothing.
+  async function machine(path) {
+    const packed = new Uint8Array(await (await fetched(path, "unreachable")).arrayBuffer());
+    const plain = packed[0] === 0 && packed[1] === 0x61;
+    const stream = new Response(packed).body;
+    const body = plain ? stream : stream.pipeThrough(new DecompressionStream("deflate-raw"));
+    return WebAssembly.compileStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }));
   }
 
   function script(path) {
@@ -197,9 +216,7 @@
 
   async function unpacked(name) {
     const { folder } = await begin();
-    const answer = await fetch(`${folder}${name.slice(0, 2)}/${name}.bin`).catch(() => null);
-    if (!answer) throw new Error("unreachable");
-    if (!answer.ok) throw new Error("renewed");
+    const answer = await named(folder, name);
     return new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).json();
   }
 

@@ -245,11 +245,13 @@ def test_from_a_disk_it_says_what_it_needs(paper, browser):
 
 
 @pytest.mark.parametrize("fault", ["missing", "short"])
-def test_an_archive_renewed_meanwhile_says_so(paper, browser, tmp_path, fault):
+@pytest.mark.parametrize("what", ["entry", "chunks"])
+def test_an_archive_renewed_meanwhile_says_so(paper, browser, tmp_path, what, fault):
     site = tmp_path / "site"
     shutil.copytree(paper.folder / "search", site / "search")
     shutil.copytree(paper.folder / "assets", site / "assets")
-    for name in Index(paper.folder, tmp_path / "whole.db").names:
+    index = Index(paper.folder, tmp_path / "whole.db")
+    for name in index.names if what == "chunks" else [index.about["entry"]["name"]]:
         chunk = site / "search" / name[:2] / f"{name}.bin"
         chunk.unlink() if fault == "missing" else chunk.write_bytes(b"\0" * 100)
     with hosted(site) as address, opened(browser, f"{address}search/index.html?q=harbour") as reading:

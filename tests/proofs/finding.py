@@ -47,6 +47,9 @@ class Index:
         self.names = [name for shelf in self.about["shelves"] for name in _names(self._file(shelf))]
         whole = b"".join(zlib.decompress(self._file(name), -15) for name in self.names)
         assert len(whole) == self.about["size"] == self.about["page"] * self.about["chunks"]
+        entry, page = self.about["entry"], self.about["page"]
+        pages = b"".join(whole[at * page : (at + 1) * page] for at in entry["chunks"])
+        assert zlib.decompress(self._file(entry["name"]), -15) == pages
         scratch.write_bytes(whole)
         self._database = sqlite3.connect(f"{scratch.as_uri()}?mode=ro&immutable=1", uri=True)
         self.packs = [name for (name,) in self._database.execute("select lower(hex(name)) from packs order by first")]
@@ -54,7 +57,10 @@ class Index:
 
     def files(self) -> set[str]:
         """The paths of all files that `index.json` leads to, and its own."""
-        return {"search/index.json", *map(_path, (*self.about["shelves"], *self.names, *self.packs))}
+        return {"search/index.json", *map(_path, (*self._leading(), *self.names, *self.packs))}
+
+    def _leading(self) -> list[str]:
+        return [*self.about["shelves"], self.about["entry"]["name"]]
 
     def answer(self, ask: Ask) -> list[str]:
         """The addresses of the articles that a question finds, newest first."""

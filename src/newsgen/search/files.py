@@ -2,13 +2,14 @@
 
 A *chunk* is a page of the database, deflated to half its size (as the packs are, so that its bytes, not its name, may
 be others where zlib is another); a *shelf* lists the names of 512 chunks, so that a browser need not fetch those of
-a million articles at once; a *pack* holds cards. All of them never change. `index.json` names the shelves: it alone
-does.
+a million articles at once; a *pack* holds cards; the *entry*, the pages with which every search begins. All of them
+never change. `index.json` names the shelves and the entry: it alone does.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ import msgspec
 
 from newsgen.digests import digest
 from newsgen.search import tables
+from newsgen.search.entry import entry_pages
 from newsgen.search.wording import ALONE, DROPPED
 
 FOLDER: Final = "search"
@@ -40,8 +42,22 @@ def file_rows(memory: sqlite3.Connection, index: Path, generation: int) -> Itera
     yield from ((f"shelf {at}", name, generation) for at, name in enumerate(shelves))
     for first, data in memory.execute("select first, data from packs"):
         yield f"pack {first}", digest(data), generation
-    tables.note(memory, "index", about(memory, index).decode())
-    yield "index", digest(tables.fact(memory, "index").encode()), generation
+    with closing(tables.opened(index)) as database:
+        yield from leading_rows(database, memory, index, generation)
+
+
+def leading_rows(
+    database: sqlite3.Connection, memory: sqlite3.Connection, index: Path, generation: int
+) -> Iterator[Row]:
+    """The rows of the entry and of `index.json`, of which the latter is noted as a fact."""
+    pages = entry_pages(database, index)
+    entry = digest(
+        b"entry " + shelf_of(page_name(index, at) for at in pages)
+    )  # of a small index, its shelf has the same
+    yield "entry", entry, generation
+    told = about(memory, index, {"name": entry, "chunks": pages})
+    tables.note(memory, "index", told.decode())
+    yield "index", digest(told), generation
 
 
 def _pages(file: Any) -> Iterator[bytes]:
@@ -58,8 +74,17 @@ def page_of(index: Path, at: int) -> bytes:
 
 def chunk_of(index: Path, at: int) -> bytes:
     """The bytes of a chunk: its page, deflated as browsers inflate it, in .3 ms."""
+    return _deflated([page_of(index, at)])
+
+
+def entry_of(index: Path, told: str) -> bytes:
+    """The bytes of the entry: the pages that this `index.json` tells of, one after the other, deflated."""
+    return _deflated([page_of(index, at) for at in msgspec.json.decode(told)["entry"]["chunks"]])
+
+
+def _deflated(pages: Iterable[bytes]) -> bytes:
     squeeze = zlib.compressobj(1, zlib.DEFLATED, -15)
-    return squeeze.compress(page_of(index, at)) + squeeze.flush()
+    return b"".join(map(squeeze.compress, pages)) + squeeze.flush()
 
 
 def _as_published(at: int, page: bytes) -> bytes:
@@ -94,7 +119,7 @@ def _shelves(memory: sqlite3.Connection, chunks: int) -> Iterator[str]:
         yield memory.execute("select name from files where key = ?", (f"shelf {at}",)).fetchone()[0]
 
 
-def about(memory: sqlite3.Connection, index: Path) -> bytes:
+def about(memory: sqlite3.Connection, index: Path, entry: Mapping[str, Any]) -> bytes:
     """`index.json`: all that a browser must know before its first question."""
     (articles,) = memory.execute("select count(*) from articles").fetchone()
     oldest, newest = memory.execute("select min(day), max(day) from articles where day > 0").fetchone()
@@ -107,6 +132,7 @@ def about(memory: sqlite3.Connection, index: Path) -> bytes:
         "chunks": chunks,
         "shelf": ON_A_SHELF,
         "shelves": list(_shelves(memory, chunks)),
+        "entry": entry,
         "articles": articles,
         "newest": str(newest or ""),
         "oldest": str(oldest or ""),

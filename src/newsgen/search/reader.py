@@ -26,4 +26,5 @@ class Reader:
         if kind == "pack":
             row = self._opened.execute("select data from packs where first = ?", (int(at),)).fetchone()
             return bytes(row[0]) if row else b""
-        return tables.fact(self._opened, "index").encode()
+        told = tables.fact(self._opened, "index")
+        return files.entry_of(self._index, told) if kind == "entry" else told.encode()

@@ -182,7 +182,7 @@ def _note_generation(memory: sqlite3.Connection, shelf: Shelf) -> None:
 
 
 def _publish(revision: Revision, index: Path, pages: Iterable[int]) -> None:
-    """Note the files that changed with these pages (from 0): themselves, their shelves, and the index of all."""
+    """Note the files that changed with these pages (from 0): themselves, their shelves, and what leads to them."""
     shelves = set()
     for at in pages:
         revision.publish(f"chunk {at}", files.page_name(index, at))
@@ -190,9 +190,8 @@ def _publish(revision: Revision, index: Path, pages: Iterable[int]) -> None:
     for at in sorted(shelves):
         names = files.names_on(revision.memory, at)
         revision.publish(f"shelf {at}", digest(files.shelf_of(names)))
-    told = files.about(revision.memory, index)
-    tables.note(revision.memory, "index", told.decode())
-    revision.publish("index", digest(told))
+    for key, name, _ in files.leading_rows(revision.database, revision.memory, index, revision.generation):
+        revision.publish(key, name)
 
 
 def logged(index: Path) -> Iterator[int]:

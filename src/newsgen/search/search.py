@@ -19,7 +19,7 @@ KIND: Final = "finding"  # of the index's files, among those of the site
 LAST: Final = "index"  # the key of the file that leads to all others
 INDEX: Final = "search.db"
 STATE: Final = "search-state.db"
-VERSION: Final = 2  # raised whenever the same articles give another index
+VERSION: Final = 3  # raised whenever the same articles give another index
 
 SMALL: Final = 128  # articles; so few are bound anew every time, in 30 ms
 LONG: Final = 2000  # articles; to bind more is worth a process of its own
