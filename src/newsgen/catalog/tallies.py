@@ -61,8 +61,9 @@ def keep_right(database: sqlite3.Connection, gone: list[State], come: list[State
         "insert into names values (?1, ?2, ?3, ?4) on conflict do update set count = count + ?4",
         ((*key, count) for key, count in names.items() if count),
     )
-    for table in ("tallies", "names"):
-        database.execute(f"delete from {table} where count <= 0")  # noqa: S608 - the two above
+    fewer, rarer = ([key for key, count in counts.items() if count < 0] for counts in (tallies, names))
+    database.executemany("delete from tallies where kind = ? and key = ? and count <= 0", fewer)
+    database.executemany("delete from names where kind = ? and slug = ? and name = ? and count <= 0", rarer)
 
 
 def _keys(states: list[State]) -> Iterator[tuple[str, str]]:

@@ -110,8 +110,8 @@ def shelf_of(names: Iterable[str]) -> bytes:
 def names_on(memory: sqlite3.Connection, shelf: int) -> list[str]:
     """The names of the chunks that stand on a shelf."""
     keys = [f"chunk {at}" for at in range(shelf * ON_A_SHELF, (shelf + 1) * ON_A_SHELF)]
-    rows = (memory.execute("select name from files where key = ?", (key,)).fetchone() for key in keys)
-    return [row[0] for row in rows if row]
+    query = "select name from json_each(?) as wanted join files on files.key = wanted.value order by wanted.key"
+    return [name for (name,) in memory.execute(query, (msgspec.json.encode(keys).decode(),))]
 
 
 def _shelves(memory: sqlite3.Connection, chunks: int) -> Iterator[str]:

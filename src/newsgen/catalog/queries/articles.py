@@ -126,7 +126,8 @@ class Articles(Board):
         return self.database.execute(
             f"""
             select source.path, target || iif(kind = 'id', '{RAW}', '')
-            from links join articles as source using (n) where kind <> 'site' and source.live and not iif(kind = 'id',
+            from links cross join articles as source using (n)
+            where kind <> 'site' and source.live and not iif(kind = 'id',
                 exists (select 1 from articles as other where other.id = target and other.live),
                 exists (select 1 from articles as other where other.path = target and other.live))
             order by 1, 2
@@ -137,7 +138,7 @@ class Articles(Board):
         """(content path, 1 same or 0 another story, target) of every word on a version that is no live article."""
         return self.database.execute(
             """
-            select source.path, same, target from kin join articles as source using (n)
+            select source.path, same, target from kin cross join articles as source using (n)
             where source.live
             and not exists (select 1 from articles as other where other.path = target and other.live)
             and not exists (select 1 from articles as other where other.id = target and other.live) order by 1, 2, 3

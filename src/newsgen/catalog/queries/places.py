@@ -56,7 +56,9 @@ class Places(Board):
     def fresh_addresses(self) -> Iterator[tuple[str, str]]:
         """(article id, address) of every address that no list outside knows yet, by id."""
         return self.database.execute(
-            "select id, address from addresses where seq > ? order by id, seq", (int(self.fact("published") or 0),)
+            # Signed, or SQLite walks through all of them in their order.
+            "select id, address from addresses where seq > ? order by +id, +seq",
+            (int(self.fact("published") or 0),),
         )
 
     def old_addresses(self, folded: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
@@ -175,11 +177,15 @@ class Places(Board):
 
     def photo_problems(self, *, count: int = -1) -> Iterator[tuple[str, str, str]]:
         """(content path of an article, photo, what is wrong with it); an empty word means that it is not there."""
-        return self.database.execute(
+        return self.database.execute(  # photos first: there are fewer that fail than articles to ask
             f"""
-            select articles.path, file, coalesce(nullif(problem, ''), flaw, '') from articles join figures using (n)
-            left join photos on photos.path = file and photos.path not in (select path from twins)
-            where live and not coalesce({GOOD}, 0) order by articles.path, file limit ?
+            with failed as materialized (
+                select file, coalesce(nullif(problem, ''), flaw, '') as wrong from (select distinct file from figures)
+                left join photos on photos.path = file and photos.path not in (select path from twins)
+                where not coalesce({GOOD}, 0)
+            )
+            select articles.path, file, wrong from failed cross join figures using (file)
+            cross join articles using (n) where live order by articles.path, file limit ?
             """,  # noqa: S608 - our own words
             (count,),
         )

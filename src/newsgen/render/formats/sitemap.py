@@ -1,8 +1,8 @@
 """Sitemaps (sitemaps.org, 0.9): the index, and the addresses that search engines may keep."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape as escaped
 
 from newsgen.model import Page
 from newsgen.render.formats.xml import DECLARATION, fit
@@ -28,8 +28,8 @@ def _list(page: Page, outer: str, inner: str, places: Iterable[tuple[str, str]])
     """The list as the serializer writes it; through elements an address took 20 µs, as much as a card."""
     base_url = fit(page.site.base_url)
     rows = [
-        f" <{inner}>\n  <loc>{escaped(base_url + encoded(pretty(path)))}</loc>\n"
-        + (f"  <lastmod>{escaped(fit(changed))}</lastmod>\n" if changed else "")
+        f" <{inner}>\n  <loc>{escape(base_url + encoded(pretty(path)), quote=False)}</loc>\n"
+        + (f"  <lastmod>{escape(fit(changed), quote=False)}</lastmod>\n" if changed else "")
         + f" </{inner}>\n"
         for path, changed in places
     ]

@@ -1,7 +1,7 @@
 """What a copy says of itself: maker, credit, copyright and caption as its photo's file has them, in EXIF and XMP."""
 
+from html import escape
 from typing import Final, TypedDict
-from xml.sax.saxutils import escape
 
 from newsgen.model import FileWords
 
@@ -43,7 +43,7 @@ def marks(words: FileWords, *, location: str, orientation: int = 1) -> Marks:
 def packet(words: FileWords, *, location: str) -> bytes:
     """The words as an XMP packet, or nothing."""
     said = [
-        _property(*_PROPERTIES[name], escape(value))
+        _property(*_PROPERTIES[name], escape(value, quote=False))
         for name in _PROPERTIES
         if (value := getattr(words, name)) and not (name == "place" and location == "none")
     ]
