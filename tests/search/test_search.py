@@ -1,6 +1,8 @@
 """The index through builds: kept, healed, left out, made anew, and changed by as little as may be."""
 
+import sqlite3
 import zlib
+from contextlib import closing
 from unittest.mock import patch
 
 import pytest
@@ -95,6 +97,31 @@ def test_an_archive_without_search_has_no_file_of_it(archive):
     archive.configure("")
     archive.build()
     assert found(archive, "harbour") == MANY
+
+
+def segments(archive: Archive) -> dict[int, list[bytes]]:
+    """The pages of words in each segment of a sound index, by its number (`FTS5_SEGMENT_ROWID` in fts5_index.c)."""
+    found: dict[int, list[bytes]] = {}
+    with closing(sqlite3.connect(archive.folder / ".newsgen" / search.INDEX)) as database:
+        database.execute("insert into words (words) values ('integrity-check')")
+        for row, block in database.execute("select id, block from words_data where id > 10 order by id"):
+            found.setdefault(row >> 37, []).append(block)
+    return found
+
+
+def test_edits_are_merged_with_each_other_and_what_was_bound_stays_as_it_is(tmp_path):
+    said = {number: " ".join(f"w{number}x{word}" for word in range(200)) for number in range(MANY)}
+    archive = Archive(
+        tmp_path / "archive", {f"{number}.md": story(f"Story {number}", body=body) for number, body in said.items()}
+    )
+    archive.build()
+    (bound,) = segments(archive).values()
+    for number in range(20):
+        archive.write("7.md", story("Storm", body=f"Petrel{number}"))
+        archive.build()
+    assert bound in segments(archive).values()
+    assert len(segments(archive)) <= 6
+    assert (found(archive, "petrel19"), found(archive, "petrel18"), found(archive, "w7x3")) == (1, 0, 0)
 
 
 @pytest.mark.parametrize("name", [search.INDEX, search.STATE])

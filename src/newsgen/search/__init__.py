@@ -1,8 +1,8 @@
 """The search index: a SQLite FTS5 database cut into small files, which a browser reads without a server's help.
 
 `wording` says what of an article is searched, `packs` what of it a hit shows, `tables` where both are kept; `binding`
-makes an index whole, `revision` brings one up to date; `files` are the files of the site that it is cut into, of
-which the `entry` holds what every search asks for first; `Search` is what an edition asks.
+makes an index whole, on the highest of its `levels`, `revision` brings one up to date; `files` are the files of the
+site that it is cut into, of which the `entry` holds what every search asks for first; `Search` is what an edition asks.
 
 A page of the database is a file, named by its digest, so that no host need know of ranges and a file once fetched is
 good for ever. A word's occurrences lie together, newest article first: the ten newest hits of the most frequent word

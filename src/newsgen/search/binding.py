@@ -15,6 +15,7 @@ from newsgen.catalog.queries import Findable, Shelf
 from newsgen.model import TermKind
 from newsgen.search import packs, tables
 from newsgen.search.files import file_rows
+from newsgen.search.levels import put_highest
 from newsgen.search.wording import COLUMNS, words_of
 
 # FTS5 gathers this much before it sorts and writes it down; 8 MiB were no faster, and took 9 more of memory.
@@ -49,6 +50,7 @@ def bind(shelf: Shelf, index: Path, state: Path, facts: Mapping[str, str]) -> No
         database.executemany(ADD_TERM, every_term(shelf))
         database.execute("commit")
         database.execute("insert into words (words) values ('optimize')")
+        put_highest(database)
         # What was merged leaves holes; a copy has none, and every table in one piece.
         database.execute("vacuum into ?", (str(whole),))
         tables.remove(made)
