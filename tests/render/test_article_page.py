@@ -271,9 +271,9 @@ def test_a_later_correction_of_an_old_article_has_no_date_for_programs(shown):
     assert "16 October 2015" in page.text
 
 
-def test_neighbours_are_told_by_their_headlines_alone(press):
+def test_neighbours_are_told_by_their_headlines_alone_and_in_which_section(press):
     html = source(press, FERRY)
-    assert '<a rel="prev" href="../09/skerry-pier.html"><span>Earlier</span>' in html
+    assert f'<a rel="prev" href="../09/skerry-pier.html"><span>Earlier · {FERRY.section}</span>' in html
     assert "<time" not in html[html.index("</article>") :]
 
 

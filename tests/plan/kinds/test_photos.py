@@ -66,6 +66,12 @@ def test_a_month_shows_its_photos_the_newest_first_those_that_are_lost_among_the
     assert (page.previous.url, page.following) == ("photos/2014-02.html", None)
 
 
+def test_what_survives_is_shown_first_however_long_nothing_newer_did(tmp_path):
+    lost = (one(f"{month}.md", f"2015-{month:02}-03", LOST) for month in range(1, 13))
+    page = filled(kind, on_desk(tmp_path, *lost, *PAPER[4:], one("h.md", "2016", LOST)), "photos/index.html")
+    assert sheet(page) == {"": ["The mole · 2012/e.html", "The mole · undated/f-2.html"]}
+
+
 def test_the_first_page_leads_to_all_and_shows_the_newest_that_survive(tmp_path):
     page = filled(kind, on_desk(tmp_path, *PAPER), "photos/index.html")
     assert [(year.key, year.url, year.count, year.months) for year in page.periods] == [

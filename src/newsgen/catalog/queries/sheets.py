@@ -41,6 +41,18 @@ class Sheets(Board):
         """(month, year or nothing, photos) of all, oldest first, the undated before them."""
         return tuple(self.database.execute("select key, count from tallies where kind = 'photos' order by key"))
 
+    def kept_periods(self, count: int) -> list[str]:
+        """The newest months and years of which any photo survives, so many at most; the undated come last."""
+        rows = self.database.execute(
+            f"""
+            select distinct period from sheets cross join articles using (n) where live and exists (
+                select 1 from figures join photos on photos.path = file where figures.n = sheets.n and {GOOD}
+            ) order by period desc limit ?
+            """,  # noqa: S608 - our own words
+            (count,),
+        )
+        return [period for (period,) in rows]
+
     def strips(self, periods: Iterable[str] | None = None) -> Iterator[Strip]:
         """The photos of every live article by period, then newest first; of all periods, or of these."""
         rows = self.database.execute(

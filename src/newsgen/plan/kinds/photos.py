@@ -1,7 +1,7 @@
 """Contact sheets: every photo of the archive with its words, those that did not survive among them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Final
 
 from newsgen.catalog.queries import Strip
@@ -16,8 +16,6 @@ VERSION: Final = 1
 URL: Final = f"{FOLDER}/index.html"
 INDEX: Final = "index"  # the scope of the page that leads to the sheets; of the others, their month or year
 NEWEST: Final = 12  # photos that it shows
-# Photos that are lost are not shown there, but no more periods are looked through for others than these.
-LOOKED_THROUGH: Final = 12
 
 _YEAR: Final = len("2015")
 _DAY: Final = len("2015-10-14")
@@ -49,7 +47,7 @@ def _plan(desk: Desk, scopes: Sequence[str] | None) -> Iterator[PagePlan]:
             yield _planned(sheet.key, period, tally)
     if scopes is None or INDEX in scopes:
         tally = Tally(around, *(f"{period}={count}" for period, count in counts.items()))
-        _add(tally, _newest(desk, counts))
+        _add(tally, _newest(desk))
         yield PagePlan(url=URL, kind="photos", scope=INDEX, fingerprint=tally.digest())
 
 
@@ -100,7 +98,7 @@ def _above(key: str, scope: str) -> dict[str, str]:
 
 def _index(desk: Desk, planned: PagePlan) -> Page:
     counts = dict(desk.shelf.photo_counts())
-    newest = _newest(desk, counts)
+    newest = _newest(desk)
     groups, photos = _developed(desk, [Part("", "", newest, NEWEST)], most=NEWEST, kept=True)
     return page(
         desk,
@@ -121,17 +119,16 @@ def _years(counts: dict[str, int]) -> Iterator[Period]:
         yield Period(key=year, url=url(year) if loose else "", count=sum(months) + loose, months=months)
 
 
-def _newest(desk: Desk, counts: dict[str, int]) -> list[Strip]:
+def _newest(desk: Desk) -> list[Strip]:
     """The newest articles that have photos which survive, as many as hold the first few."""
-    periods = [*sorted((period for period in counts if period), reverse=True), *([""] if "" in counts else [])]
     found: list[Strip] = []
     held = 0
-    for period in islice(periods, LOOKED_THROUGH):
-        strips = [strip for strip in desk.shelf.strips([period]) if strip.files.strip(",")]
-        for strip in strips:
-            if held < NEWEST:
+    for period in desk.shelf.kept_periods(NEWEST):
+        for strip in desk.shelf.strips([period]):
+            kept = sum(map(bool, strip.files.split(",")))
+            if kept and held < NEWEST:
                 found.append(strip)
-                held += sum(map(bool, strip.files.split(",")))
+                held += kept
         if held >= NEWEST:
             break
     return found
