@@ -116,7 +116,7 @@ class Article(Value, frozen=True, kw_only=True):
         return "\n\n".join(block.text for block in self.body if block.text)
 
 
-class Card(Value, frozen=True, kw_only=True):
+class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     """What a list shows of an article. Its digest changes only when a list would."""
 
     id: str

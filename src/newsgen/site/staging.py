@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,8 +22,7 @@ class Staging:
         """Stage the bytes of one file of the site, at its site path."""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(f"{self._place}/{folder}", exist_ok=True)
-            self._made.add(folder)
+            self._make(folder)
         descriptor = os.open(f"{self._place}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         try:
             written = os.write(descriptor, data)
@@ -30,3 +30,12 @@ class Staging:
                 written += os.write(descriptor, data[written:])
         finally:
             os.close(descriptor)
+
+    def _make(self, folder: str) -> None:
+        """Make a folder and those that it lies in, each asked for once; another process may be first."""
+        above = folder.rpartition("/")[0]
+        if above not in self._made and folder:
+            self._make(above)
+        with suppress(FileExistsError):
+            os.mkdir(f"{self._place}/{folder}")
+        self._made.add(folder)

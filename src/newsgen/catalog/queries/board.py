@@ -1,6 +1,7 @@
 """A connection that reads, and the cards that every board gives out."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -80,6 +81,7 @@ class Board:
         return tuple(shown(card, address) for card, address in rows)
 
 
+@lru_cache(maxsize=4096)  # cards; an article stands in five or six lists, and beside two others
 def shown(packed: bytes, address: str) -> Card:
     """The card as it was stored, at the address that it has now."""
     return msgspec.structs.replace(_card(packed), url=address)

@@ -1,7 +1,9 @@
 """Where everything stands: addresses of now and of before, and photo files."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -19,12 +21,18 @@ _words = msgspec.msgpack.Decoder(FileWords).decode
 MONTH_OR_YEAR = {7: "month <> '' and month", 4: "month = '' and year", 0: "year"}
 
 
+ASKED: Final = 20_000  # photos whose rows are kept in mind, some 8 MB
+
 # Content path, digest, width, height in pixels, and the widths of its copies.
 PhotoRow = tuple[str, str, int, int, str]
 
 
 class Places(Board):
     """What is asked of addresses and photos."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._asked: dict[str, tuple[PhotoRow, bytes | None] | None] = {}
 
     def month_addresses(self, month: str | None = None) -> Iterator[tuple[str, str, str]]:
         """(month, site path, day) of every article for search engines by time, or of one month alone.
@@ -138,12 +146,9 @@ class Places(Board):
 
     def photos(self, files: Iterable[str] | None = None) -> Iterator[PhotoRow]:
         """The row of every photo that a live article shows and that can be shown; or of these files, used or not."""
-        query = f"select path, digest, width, height, sizes from photos where {GOOD}"  # noqa: S608 - our own words
-        if files is not None and not self._any_photo:
-            return iter(())
         if files is not None:
-            # One question for all: 40 photos of a list in 22 µs, where a question each took 196.
-            return self.database.execute(f"{query} {among('path', files)} order by path", (listed(files),))
+            return (row for row, _ in self._rows(files))
+        query = f"select path, digest, width, height, sizes from photos where {GOOD}"  # noqa: S608 - our own words
         return self.database.execute(f"{query} and {_USED} order by path")
 
     def used_photos(self, files: Iterable[str]) -> Iterator[PhotoRow]:
@@ -153,14 +158,28 @@ class Places(Board):
 
     def told_photos(self, files: Iterable[str]) -> Iterator[tuple[PhotoRow, FileWords | None]]:
         """The rows of these files as far as they can be shown, with what each file says of itself, if anything."""
+        return ((row, _words(words) if words else None) for row, words in self._rows(files))
+
+    def _rows(self, files: Iterable[str]) -> list[tuple[PhotoRow, bytes | None]]:
+        """The rows of these files that can be shown, by path, each with its file's words; of each it is asked once.
+
+        An article's own page and every list that shows its card want the same photo.
+        """
         if not self._any_photo:
-            return iter(())
-        rows = self.database.execute(
-            "select path, digest, width, height, sizes, words from photos "  # noqa: S608 - our own words
-            f"where {GOOD} {among('path', files)} order by path",
-            (listed(files),),
-        )
-        return ((row[:5], _words(row[5]) if row[5] else None) for row in rows)
+            return []
+        asked, wanted = self._asked, sorted(set(files))
+        if len(asked) > ASKED:
+            asked.clear()
+        if unknown := [file for file in wanted if file not in asked]:
+            asked.update(dict.fromkeys(unknown))
+            # One question for all: 40 photos of a list in 22 µs, where a question each took 196.
+            rows = self.database.execute(
+                "select path, digest, width, height, sizes, words from photos "  # noqa: S608 - our own words
+                f"where {GOOD} {among('path', unknown)}",
+                (listed(unknown),),
+            )
+            asked.update((row[0], (row[:5], row[5])) for row in rows)
+        return [found for file in wanted if (found := asked[file])]
 
     @cached_property
     def _any_photo(self) -> bool:
@@ -195,6 +214,7 @@ class Places(Board):
 _USED = "exists (select 1 from figures join articles using (n) where file = photos.path and live)"
 
 
+@lru_cache(maxsize=4096)
 def photo_of(row: PhotoRow) -> Photo:
     """A photo's row as the value that templates see."""
     path, digest, width, height, listed = row
