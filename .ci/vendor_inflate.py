@@ -27,7 +27,7 @@ ESBUILD = (
     "sha512-4xTZr1FUmSoQW4XIWmit3tzQrUTZM+N3P0XV8xROKYF50XfI7xeO90+1bZvNwxIufQ9hDQVRJH5YhgPVF8A/HQ==",
 )
 WANTED = 'import { inflateSync } from "./package/esm/browser.js"; globalThis.inflate = inflateSync;\n'
-MADE = Path(__file__).resolve().parents[1] / "templates" / "assets" / "search-inflate.js"
+MADE = Path(__file__).resolve().parents[1] / "templates" / "assets" / "_search-inflate.js"
 TOLD = """\
 /* inflateSync of fflate {version} (npm), cut out of it by .ci/vendor_inflate.py
    {integrity}

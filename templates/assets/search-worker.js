@@ -1,6 +1,9 @@
 // Searching, away from the page: one question at a time, the latest; what has been overtaken is not asked.
 "use strict";
 
+import "_search-sqlite.js";
+import "_search-inflate.js";
+
 // Hits are counted so far
 const COUNTED = 1000;
 // Of the best at most
@@ -20,9 +23,7 @@ const LIVING = "rowid between ? and ? and rowid not in (select n from gone)";
 let archive, waiting = null, suggested = null, found = null, shown = null, busy = false;
 
 onmessage = async ({ data }) => {
-  if (data.scripts) {
-    importScripts(...data.scripts);
-  } else if (data.facts) {
+  if (data.facts) {
     archive = begin(data);
     archive.catch((fault) => postMessage({ fault: fault.message }));
   } else {

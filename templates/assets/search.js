@@ -1,6 +1,9 @@
 // The search page: what is asked stands in its address, what is found in its list. SQLite comes with the first word.
 "use strict";
 
+import "_search-query.js";
+import "_search-excerpt.js";
+
 (() => {
   const form = document.querySelector("form.search"), told = document.querySelector(".told");
   const hits = document.querySelector(".hits"), turned = document.querySelector(".turned");
@@ -10,7 +13,6 @@
   // Milliseconds without a key
   const PAUSE = 250;
   const NAMES = ["q", "in", "section", "topic", "from", "to", "sort"];
-  const number = new Intl.NumberFormat(language);
   // Name → cards
   const packs = new Map();
   // Address → article's page.
@@ -24,6 +26,8 @@
   }
   form.hidden = false;
   document.querySelector(".without-script").hidden = true;
+  // Who comes with a question waits for no more than must be
+  if (location.search) begin().catch(() => {});
 
   // What is told of a search ---------------------------------------------------------------------
 
@@ -60,12 +64,9 @@
     const worker = new Worker(data.worker);
     worker.onmessage = ({ data: answer }) => answered(answer);
     worker.onerror = () => fail("");
-    worker.postMessage({ scripts: [whole(data.sqlite), whole(data.inflater)] });
-    const scripts = Promise.all([script(data.query), script(data.excerpt)]);
-    const [code, [facts, entry]] = await Promise.all([machine(data.code), index(data.index, folder), scripts]);
+    const [code, [facts, entry]] = await Promise.all([machine(data.code), index(data.index, folder)]);
     worker.postMessage({ code, facts, entry, folder });
-    // eslint-disable-next-line no-undef
-    return { facts, worker, folder, readQuery, shown: excerpts(facts) };
+    return { facts, worker, folder, shown: excerpts(facts) };
   }
 
   // An answer; what is not there is what `missing` says.
@@ -91,16 +92,6 @@
     const stream = new Response(packed).body;
     const body = plain ? stream : stream.pipeThrough(new DecompressionStream("deflate-raw"));
     return WebAssembly.compileStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }));
-  }
-
-  function script(path) {
-    return new Promise((loaded, failed) => {
-      const element = document.createElement("script");
-      element.src = path;
-      element.onload = loaded;
-      element.onerror = () => failed(new Error("unreachable"));
-      document.head.append(element);
-    });
   }
 
   // The question: from the form, to and from the address ------------------------------------------
@@ -151,7 +142,7 @@
     if (!given) return clear("");
     try {
       say(words.busy, { busy: true });
-      const { facts, worker, readQuery } = await begin();
+      const { facts, worker } = await begin();
       if (id !== latest) return undefined;
       const query = readQuery(field.value, { ...facts, field: form.elements.in.value });
       const { value: section = "" } = form.elements.section ?? {}, { value: topic = "" } = form.elements.topic ?? {};
@@ -189,9 +180,9 @@
     const { count: found, exact } = asked.count, parts = [];
     if (asked.unknown) return say(words.topic);
     if (!found && exact) return say(words.none);
-    parts.push(filled(exact ? words.count : words.more, { count: number.format(found) }));
+    parts.push(filled(exact ? words.count : words.more, { count: new Intl.NumberFormat(language).format(found) }));
     if (asked.part) parts.push(words.part);
-    if (asked.page > 1) parts.push(filled(words.page, { page: number.format(asked.page) }));
+    if (asked.page > 1) parts.push(filled(words.page, { page: new Intl.NumberFormat(language).format(asked.page) }));
     say(parts.join(" · "));
   }
 
@@ -296,7 +287,7 @@
     };
     turned.replaceChildren(
       page > 1 ? way(page - 1, words.earlier, "prev") : made("span"),
-      made("span", "", filled(words.page, { page: number.format(page) })),
+      made("span", "", filled(words.page, { page: new Intl.NumberFormat(language).format(page) })),
       more ? way(page + 1, words.later, "next") : made("span"),
     );
   }

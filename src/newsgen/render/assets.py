@@ -34,6 +34,7 @@ OWN: Final = "_own.css"  # an archive's rules, over all others of every sheet
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'@import "(_[\w.-]+)";')
+_SCRIPT_IMPORT = re.compile(r'^import "(_[\w.-]+)";$', re.MULTILINE)
 # Strings as they are; no space around marks, none after a property's colon; else one space for many.
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>~])\s*|(:)\s+|\s+""")
 _INDENT = re.compile(r"\s*\n\s*")
@@ -53,8 +54,8 @@ class Asset(Value, frozen=True, kw_only=True):
 def printed_assets(folders: Sequence[Path], colours: Colours | None = None) -> tuple[Asset, ...]:
     """Every asset of the theme, the first folder's winning; style sheets last, as they point to others.
 
-    A file whose name begins with "_" is a part of style sheets, which import it; it is not published. `colours` are
-    laid over those of the ground. Raises ConfigError where a text would be hard to read in them.
+    A file whose name begins with "_" is a part of style sheets or scripts, which import it; it is not published.
+    `colours` are laid over those of the ground. Raises ConfigError where a text would be hard to read in them.
     """
     files = {
         path.relative_to(folder / "assets").as_posix(): path
@@ -77,7 +78,7 @@ def _asset(name: str, data: bytes, parts: dict[str, str], others: dict[str, Asse
     if place.suffix == ".css":
         data = _style(data.decode(), parts, others).encode()
     elif place.suffix == ".js":
-        data = _script(data.decode()).encode()
+        data = _script(data.decode(), parts).encode()
     return Asset(
         name=name,
         path=f"assets/{place.with_suffix('')}.{digest(data)[:DIGEST_LENGTH]}{place.suffix}",
@@ -102,5 +103,6 @@ def _pointed(found: re.Match[str], others: dict[str, Asset]) -> str:
     return f'url("{asset.path.removeprefix("assets/")}")' if asset else found[0]
 
 
-def _script(text: str) -> str:
-    return _INDENT.sub("\n", _LINE_COMMENT.sub("", text)).strip() + "\n"
+def _script(text: str, parts: dict[str, str]) -> str:
+    whole = _SCRIPT_IMPORT.sub(lambda found: parts.get(found[1], ""), text)
+    return _INDENT.sub("\n", _LINE_COMMENT.sub("", whole)).strip() + "\n"

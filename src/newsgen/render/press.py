@@ -18,10 +18,7 @@ from newsgen.render.kept import beside_code
 from newsgen.render.theme import Theme
 
 ASSET_ORDER = 0  # pages point to assets, so assets are there first
-OF_SEARCH: Final = frozenset({
-    "search.css", "search.js", "search-excerpt.js", "search-inflate.js", "search-query.js", "search-sqlite.js",
-    "search-worker.js", "sqlite3.wasm.bin",
-})  # fmt: skip
+OF_SEARCH: Final = frozenset({"search.css", "search.js", "search-worker.js", "sqlite3.wasm.bin"})
 
 
 class Press:
