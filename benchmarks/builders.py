@@ -197,7 +197,7 @@ def put_aside(path: Path, work: Path | None = None) -> None:
     if path.exists():
         aside = (work or path.parent) / ASIDE
         aside.mkdir(exist_ok=True)
-        path.rename(aside / f"{len(list(aside.iterdir()))}")
+        path.rename(aside / str(max((int(each.name) + 1 for each in aside.iterdir()), default=0)))
 
 
 def put(file: Path, text: str) -> None:

@@ -1,9 +1,6 @@
 // The search page: what is asked stands in its address, what is found in its list. SQLite comes with the first word.
 "use strict";
 
-import "_search-query.js";
-import "_search-excerpt.js";
-
 (() => {
   const form = document.querySelector("form.search"), told = document.querySelector(".told");
   const hits = document.querySelector(".hits"), turned = document.querySelector(".turned");
@@ -64,9 +61,11 @@ import "_search-excerpt.js";
     const worker = new Worker(data.worker);
     worker.onmessage = ({ data: answer }) => answered(answer);
     worker.onerror = () => fail("");
-    const [code, [facts, entry]] = await Promise.all([machine(data.code), index(data.index, folder)]);
+    const scripts = Promise.all([script(data.query), script(data.excerpt)]);
+    const [code, [facts, entry]] = await Promise.all([machine(data.code), index(data.index, folder), scripts]);
     worker.postMessage({ code, facts, entry, folder });
-    return { facts, worker, folder, shown: excerpts(facts) };
+    // eslint-disable-next-line no-undef
+    return { facts, worker, folder, readQuery, shown: excerpts(facts) };
   }
 
   // An answer; what is not there is what `missing` says.
@@ -92,6 +91,16 @@ import "_search-excerpt.js";
     const stream = new Response(packed).body;
     const body = plain ? stream : stream.pipeThrough(new DecompressionStream("deflate-raw"));
     return WebAssembly.compileStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }));
+  }
+
+  function script(path) {
+    return new Promise((loaded, failed) => {
+      const element = document.createElement("script");
+      element.src = path;
+      element.onload = loaded;
+      element.onerror = () => failed(new Error("unreachable"));
+      document.head.append(element);
+    });
   }
 
   // The question: from the form, to and from the address ------------------------------------------
@@ -142,7 +151,7 @@ import "_search-excerpt.js";
     if (!given) return clear("");
     try {
       say(words.busy, { busy: true });
-      const { facts, worker } = await begin();
+      const { facts, worker, readQuery } = await begin();
       if (id !== latest) return undefined;
       const query = readQuery(field.value, { ...facts, field: form.elements.in.value });
       const { value: section = "" } = form.elements.section ?? {}, { value: topic = "" } = form.elements.topic ?? {};

@@ -163,8 +163,8 @@ def test_an_article_weighs_thirty_kilobytes_at_most_and_loads_two_files(article,
 def test_assets_are_named_by_their_bytes(press):
     assets = {asset.path: asset for asset in press.assets()}
     assert sorted(press.asset_paths()) == [
-        "article.js", "front.css", "front.js", "index.js", "lists.css", "revisions.css", "search-worker.js",
-        "search.css", "search.js", "sqlite3.wasm.bin", "style.css",
+        "article.js", "front.css", "front.js", "index.js", "lists.css", "revisions.css", "search-excerpt.js",
+        "search-query.js", "search-worker.js", "search.css", "search.js", "sqlite3.wasm.bin", "style.css",
     ]  # fmt: skip
     for name, path in press.asset_paths().items():
         stem, _, suffix = name.rpartition(".")

@@ -13,7 +13,7 @@ from newsgen.search import tables
 from proofs import ROOT
 from proofs.judges import node
 
-SCRIPT = ROOT / "templates" / "assets" / "_search-query.js"
+SCRIPT = ROOT / "templates" / "assets" / "search-query.js"
 RUN = f"""
 const {{ readQuery }} = require({json.dumps(str(SCRIPT))});
 const asked = JSON.parse(require("fs").readFileSync(0, "utf8"));

@@ -18,7 +18,9 @@ from newsgen.render.kept import beside_code
 from newsgen.render.theme import Theme
 
 ASSET_ORDER = 0  # pages point to assets, so assets are there first
-OF_SEARCH: Final = frozenset({"search.css", "search.js", "search-worker.js", "sqlite3.wasm.bin"})
+OF_SEARCH: Final = frozenset(
+    {"search.css", "search.js", "search-excerpt.js", "search-query.js", "search-worker.js", "sqlite3.wasm.bin"}
+)
 
 
 class Press:
